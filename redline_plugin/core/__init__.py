@@ -1,0 +1,1 @@
+"""Redline's science, geometry, rules and formats. Never imports QGIS or Qt."""

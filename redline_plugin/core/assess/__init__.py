@@ -1,0 +1,1 @@
+"""Assessment models, one file each."""

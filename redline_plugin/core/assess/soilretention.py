@@ -1,0 +1,82 @@
+"""Soil retention 水土保持 by the revised universal soil loss equation (fact sheet 1.3 a)."""
+
+from __future__ import annotations
+
+from numpy.typing import NDArray
+
+from redline_plugin.core.declare.model import (
+    Certainty,
+    Group,
+    Model,
+    RasterInput,
+    RasterOutput,
+    Reference,
+)
+from redline_plugin.core.text import N_
+
+
+def soil_retention(r: NDArray, k: NDArray, ls: NDArray, c: NDArray) -> NDArray:
+    """Return A_c = A_p - A_r = R * K * LS * (1 - C) in t hm-2 a-1; arrays of one shape."""
+    return r * k * ls * (1 - c)
+
+
+def potential_erosion(r: NDArray, k: NDArray, ls: NDArray, c: NDArray) -> NDArray:  # noqa: ARG001
+    """Return A_p = R * K * LS in t hm-2 a-1: erosion if the ground were bare."""
+    return r * k * ls
+
+
+def actual_erosion(r: NDArray, k: NDArray, ls: NDArray, c: NDArray) -> NDArray:
+    """Return A_r = R * K * LS * C in t hm-2 a-1."""
+    return r * k * ls * c
+
+
+MODEL = Model(
+    id="soilretention",
+    title=N_("Soil retention (RUSLE)"),
+    group=Group.FUNCTION,
+    about=N_(
+        "Soil that vegetation keeps from being washed away: potential erosion of bare ground less "
+        "actual erosion."
+    ),
+    equation="A = R·K·LS·(1 − C)",
+    reference=Reference(
+        N_("Guide for delineating ecological protection red lines, 2017 (环办生态〔2017〕48号)"),
+        N_("appendix A, soil and water conservation; read in papers that apply the Guide"),
+        Certainty.SEEN,
+    ),
+    inputs=(
+        RasterInput(
+            "RAINFALL_EROSIVITY", N_("Rainfall erosivity R"), "MJ mm hm-2 h-1 a-1", (0, 100000)
+        ),
+        RasterInput(
+            "SOIL_ERODIBILITY",
+            N_("Soil erodibility K"),
+            "t hm2 h hm-2 MJ-1 mm-1",
+            (0, 0.2),
+            help=N_("In SI units; values in US units are 7.59 times larger."),
+        ),
+        RasterInput("SLOPE_LENGTH_STEEPNESS", N_("Slope length and steepness LS"), "1", (0, 1000)),
+        RasterInput("COVER_MANAGEMENT", N_("Cover factor C"), "1", (0, 1)),
+    ),
+    outputs=(
+        RasterOutput("OUTPUT", N_("Soil retention"), "t hm-2 a-1", soil_retention, (0, None)),
+        RasterOutput(
+            "POTENTIAL_EROSION",
+            N_("Potential soil erosion"),
+            "t hm-2 a-1",
+            potential_erosion,
+            (0, None),
+            optional=True,
+        ),
+        RasterOutput(
+            "ACTUAL_EROSION",
+            N_("Actual soil erosion"),
+            "t hm-2 a-1",
+            actual_erosion,
+            (0, None),
+            optional=True,
+        ),
+    ),
+    notes=(N_("1 t/hm2 is 100 t/km2. Some papers print the factors in km2-based units."),),
+    tags=("RUSLE", "USLE", N_("soil loss"), N_("erosion")),
+)

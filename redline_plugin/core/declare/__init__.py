@@ -1,0 +1,1 @@
+"""The declaration of an assessment model: one text, many uses."""

@@ -1,0 +1,82 @@
+"""What a run counted: per input the pixels left out and why, per output its values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class InputTally:
+    """Pixels of one input that are not used."""
+
+    nodata: int = 0
+    outside: int = 0
+    unlisted: Counter[int] = field(default_factory=Counter)
+    without_value: int = 0
+
+    def add(self, other: InputTally) -> None:
+        """Add another part's counts."""
+        self.nodata += other.nodata
+        self.outside += other.outside
+        self.unlisted.update(other.unlisted)
+        self.without_value += other.without_value
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the counts for the provenance."""
+        return {
+            "nodata": self.nodata,
+            "outside_valid_range": self.outside,
+            "codes_not_in_table": {str(code): n for code, n in sorted(self.unlisted.items())},
+            "codes_without_value": self.without_value,
+        }
+
+
+@dataclass
+class OutputTally:
+    """Values of one output."""
+
+    valid: int = 0
+    low: float = float("inf")
+    high: float = float("-inf")
+    raised: int = 0
+    lowered: int = 0
+    undefined: int = 0
+
+    def add(self, other: OutputTally) -> None:
+        """Add another part's counts."""
+        self.valid += other.valid
+        self.low = min(self.low, other.low)
+        self.high = max(self.high, other.high)
+        self.raised += other.raised
+        self.lowered += other.lowered
+        self.undefined += other.undefined
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the counts for the provenance."""
+        return {
+            "valid_pixels": self.valid,
+            "minimum": self.low if self.valid else None,
+            "maximum": self.high if self.valid else None,
+            "clamped_up": self.raised,
+            "clamped_down": self.lowered,
+            "undefined": self.undefined,
+        }
+
+
+@dataclass
+class RunTally:
+    """All counts of one job."""
+
+    pixels: int
+    inputs: dict[str, InputTally]
+    outputs: dict[str, OutputTally]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the counts for the provenance."""
+        return {
+            "pixels": self.pixels,
+            "inputs": {name: tally.as_dict() for name, tally in self.inputs.items()},
+            "outputs": {name: tally.as_dict() for name, tally in self.outputs.items()},
+        }

@@ -1,0 +1,1 @@
+"""From classes and protected areas to blocks."""

@@ -1,0 +1,74 @@
+"""The few kinds of failure: what is wrong, where, and what to do about it.
+
+Shells map them in one place each: to ``QgsProcessingException``, to the message bar, to exit codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from redline_plugin.core.text import Message, Translate, msg, untranslated
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong.
+
+    ``where`` names the layer, file, feature or pixel; ``remedy`` says what the user can do.
+    """
+
+    what: Message
+    where: str = ""
+    remedy: Message | None = None
+
+    def render(self, translate: Translate = untranslated) -> str:
+        """Return "where: what remedy" in one line."""
+        parts = [self.what.render(translate)]
+        if self.remedy is not None:
+            parts.append(self.remedy.render(translate))
+        text = " ".join(parts)
+        return f"{self.where}: {text}" if self.where else text
+
+
+class RedlineError(Exception):
+    """A failure that a user can understand; carries all its problems at once."""
+
+    exit_code = 1
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = (
+            (problems,) if isinstance(problems, Problem) else tuple(problems)
+        )
+        super().__init__(self.render())
+
+    def render(self, translate: Translate = untranslated) -> str:
+        """Return all problems, one a line."""
+        return "\n".join(problem.render(translate) for problem in self.problems)
+
+
+class InputError(RedlineError):
+    """Inputs or parameters that cannot be worked with, found before the work or during it."""
+
+    exit_code = 2
+
+
+class OutputError(RedlineError):
+    """The result cannot be written: folder, permission, disk."""
+
+    exit_code = 3
+
+
+class MissingDependencyError(RedlineError):
+    """Something optional is needed for this and is not installed."""
+
+    exit_code = 4
+
+
+class CancelledError(RedlineError):
+    """The user stopped the work; nothing was left under the output's name."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__(Problem(msg("Cancelled. No output was written.")))

@@ -1,0 +1,72 @@
+"""How core work tells its caller of progress and asks whether to stop."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from redline_plugin.core.errors import CancelledError
+from redline_plugin.core.text import Message
+
+
+class Feedback(Protocol):
+    """What core work needs of its caller; called only from the thread that started the work."""
+
+    def progress(self, fraction: float) -> None:
+        """Take the share of the work that is done, 0 to 1."""
+
+    def cancelled(self) -> bool:
+        """Return whether the user asked to stop."""
+
+    def info(self, message: Message) -> None:
+        """Take a sentence of information."""
+
+    def warn(self, message: Message) -> None:
+        """Take a warning."""
+
+
+class Quiet:
+    """A feedback that keeps messages and never stops the work: for scripts and tests."""
+
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
+        self.warnings: list[Message] = []
+        self.fraction = 0.0
+
+    def progress(self, fraction: float) -> None:
+        self.fraction = fraction
+
+    def cancelled(self) -> bool:
+        return False
+
+    def info(self, message: Message) -> None:
+        self.messages.append(message)
+
+    def warn(self, message: Message) -> None:
+        self.warnings.append(message)
+
+
+class Part:
+    """A feedback for one part of a longer work: maps its 0..1 to ``start..stop`` of the whole."""
+
+    def __init__(self, whole: Feedback, start: float, stop: float) -> None:
+        self._whole = whole
+        self._start = start
+        self._stop = stop
+
+    def progress(self, fraction: float) -> None:
+        self._whole.progress(self._start + (self._stop - self._start) * fraction)
+
+    def cancelled(self) -> bool:
+        return self._whole.cancelled()
+
+    def info(self, message: Message) -> None:
+        self._whole.info(message)
+
+    def warn(self, message: Message) -> None:
+        self._whole.warn(message)
+
+
+def stop_if_cancelled(feedback: Feedback) -> None:
+    """Raise :class:`CancelledError` when the user asked to stop."""
+    if feedback.cancelled():
+        raise CancelledError

@@ -1,0 +1,1 @@
+"""The CGCS2000 ellipsoid: areas and Gauss-Kruger belts."""

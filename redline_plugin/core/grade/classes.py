@@ -1,0 +1,245 @@
+"""The three classes, and writing a class raster with its account."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redline_plugin.core import provenance
+from redline_plugin.core.atomic import atomic_folder_of, write_problem
+from redline_plugin.core.errors import InputError, OutputError, Problem
+from redline_plugin.core.feedback import Feedback
+from redline_plugin.core.raster.cache import small_cache
+from redline_plugin.core.raster.grid import Window
+from redline_plugin.core.raster.parallel import default_threads, map_ordered
+from redline_plugin.core.raster.plan import Plan, plan
+from redline_plugin.core.raster.source import AlignedReader, SourceInfo, open_source
+from redline_plugin.core.raster.writer import AUTO, RasterWriter
+from redline_plugin.core.text import N_, msg
+
+NODATA_CLASS = 0
+GENERAL = 1
+MIDDLE = 2
+EXTREME = 3
+CLASSES = (EXTREME, MIDDLE, GENERAL)
+
+FUNCTION_TITLES = {
+    EXTREME: N_("Extremely important"),
+    MIDDLE: N_("Important"),
+    GENERAL: N_("Generally important"),
+}
+SENSITIVITY_TITLES = {
+    EXTREME: N_("Extremely sensitive"),
+    MIDDLE: N_("Sensitive"),
+    GENERAL: N_("Generally sensitive"),
+}
+
+
+@dataclass(frozen=True)
+class ClassRow:
+    """One class in the account: pixels, area, share of area, and share of value if known."""
+
+    value: int
+    title: str
+    pixels: int
+    area_m2: float
+    area_share: float
+    value_share: float | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the row for the provenance."""
+        return {
+            "class": self.value,
+            "title": self.title,
+            "pixels": self.pixels,
+            "area_m2": self.area_m2,
+            "area_share": self.area_share,
+            "value_share": self.value_share,
+        }
+
+
+@dataclass(frozen=True)
+class GradeOptions:
+    """How to run, which never changes the result."""
+
+    threads: int | None = None
+    compression: str = AUTO
+    overviews: bool = False
+    windows: Plan | None = None
+
+    def plan(self, info: SourceInfo, outputs: int) -> Plan:
+        """Return the windows to work in."""
+        return self.windows or plan(info.grid, [info], outputs, self.workers)
+
+    @property
+    def workers(self) -> int:
+        """Return the number of threads."""
+        return self.threads or default_threads()
+
+
+def scan(
+    info: SourceInfo,
+    visit: Callable[[NDArray, NDArray | None, Window], Any],
+    merge: Callable[[Any], None],
+    feedback: Feedback,
+    options: GradeOptions,
+) -> None:
+    """Read every window once; ``visit`` runs on threads, ``merge`` takes its results in order."""
+
+    @contextlib.contextmanager
+    def reader() -> Iterator[AlignedReader]:
+        with open_source(info, info.grid) as opened:
+            yield opened
+
+    def work(state: AlignedReader, window: Window) -> Any:
+        values, mask = state.read(window)
+        return visit(values, mask, window)
+
+    how = options.plan(info, 0)
+    with small_cache():
+        map_ordered(
+            how.windows,
+            reader,
+            work,
+            lambda _, result: merge(result),
+            feedback,
+            options.workers,
+        )
+
+
+class RowCounts:
+    """Pixels per row and class: areas come from them, in whatever order windows were worked on."""
+
+    def __init__(self, rows: int) -> None:
+        self.counts = np.zeros((rows, EXTREME + 1), dtype=np.int64)
+        self._lock = threading.Lock()
+
+    def add(self, window: Window, classes: NDArray[np.uint8]) -> None:
+        """Count one window's classes."""
+        part = np.stack(
+            [np.count_nonzero(classes == value, axis=1) for value in range(EXTREME + 1)], axis=1
+        )
+        with self._lock:
+            self.counts[window.y : window.y + window.height] += part
+
+    def area(self, value: int, row_areas: NDArray[np.float64]) -> float:
+        """Return the area of one class in m2, summed exactly."""
+        return math.fsum(self.counts[:, value] * row_areas)
+
+
+def write_classes(
+    info: SourceInfo,
+    classify: Callable[[NDArray], NDArray[np.uint8]],
+    path: Path,
+    title: str,
+    titles: Mapping[int, str],
+    algorithm: str,
+    parameters: Mapping[str, Any],
+    value_shares: Mapping[int, float] | None,
+    feedback: Feedback,
+    options: GradeOptions,
+) -> list[ClassRow]:
+    """Write the class raster (uint8, nodata 0) and return the account of its classes.
+
+    Args:
+        info: the index raster.
+        classify: pure function from index values to classes 1 to 3; nodata is masked after.
+        path: the output.
+        title: the band's name.
+        titles: of the classes.
+        algorithm: id for the provenance.
+        parameters: for the provenance.
+        value_shares: share of the summed value by class, if it is known.
+        feedback: progress and cancel.
+        options: threads, compression.
+
+    Raises:
+        InputError: no pixel is valid.
+        OutputError: cannot be written.
+    """
+    grid = info.grid
+    how = options.plan(info, 1)
+    counts = RowCounts(grid.height)
+    records = provenance.InputRecords({"INPUT": info.source.path})
+
+    @contextlib.contextmanager
+    def reader() -> Iterator[AlignedReader]:
+        with open_source(info, grid) as opened:
+            yield opened
+
+    def work(state: AlignedReader, window: Window) -> NDArray[np.uint8]:
+        values, mask = state.read(window)
+        with np.errstate(all="ignore"):
+            classes = classify(values)
+        if mask is not None:
+            classes = np.where(mask, classes, np.uint8(NODATA_CLASS))
+        counts.add(window, classes)
+        return classes
+
+    try:
+        with small_cache(), atomic_folder_of(path) as folder, contextlib.ExitStack() as stack:
+            writer = RasterWriter(
+                folder / path.name,
+                grid,
+                np.dtype(np.uint8),
+                NODATA_CLASS,
+                options.compression,
+                how.tile,
+            )
+            stack.callback(writer.close)
+            map_ordered(how.windows, reader, work, writer.write, feedback, options.workers)
+            rows = _account(counts, grid.row_areas(), titles, value_shares)
+            if not any(row.pixels for row in rows):
+                raise InputError(
+                    Problem(
+                        msg("No pixel of the raster is valid."),
+                        info.source.path,
+                        msg("Check its nodata value."),
+                    )
+                )
+            record = provenance.provenance(
+                algorithm,
+                parameters,
+                records.result(),
+                {"classes": [row.as_dict() for row in rows]},
+            )
+            writer.describe(title, "", {provenance.KEY: provenance.to_json(record)})
+            if options.overviews:
+                writer.build_overviews()
+            writer.close()
+    except RuntimeError as error:
+        records.cancel()
+        raise OutputError(write_problem(error, path)) from error
+    except BaseException:
+        records.cancel()
+        raise
+    return rows
+
+
+def _account(
+    counts: RowCounts,
+    row_areas: NDArray[np.float64],
+    titles: Mapping[int, str],
+    value_shares: Mapping[int, float] | None,
+) -> list[ClassRow]:
+    areas = {value: counts.area(value, row_areas) for value in CLASSES}
+    total = math.fsum(areas.values())
+    return [
+        ClassRow(
+            value,
+            titles[value],
+            int(counts.counts[:, value].sum()),
+            areas[value],
+            areas[value] / total if total else 0.0,
+            None if value_shares is None else value_shares[value],
+        )
+        for value in CLASSES
+    ]

@@ -1,0 +1,1 @@
+"""Submission packages in the national format."""

@@ -1,0 +1,118 @@
+"""What made an output: algorithm, version, parameters, inputs with size and hash.
+
+Inputs are hashed by a thread of their own while the work runs, since they are read anyway.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import platform
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from redline_plugin.core.gdalsetup import gdal
+from redline_plugin.core.version import version
+
+KEY = "PROVENANCE"
+_CHUNK = 4 * 1024 * 1024
+
+
+def main_file(uri: str) -> Path | None:
+    """Return the file behind a GDAL name, or None when there is none (memory, database)."""
+    path = Path(uri.split("|", 1)[0])
+    if path.is_file():
+        return path
+    if uri.startswith("/vsi") or "PG:" in uri.upper():
+        return None
+    for part in uri.split(":", 1)[1:]:
+        inner = Path(part.rsplit(":", 1)[0].strip('"'))
+        if inner.is_file():
+            return inner
+    return None
+
+
+class InputRecords:
+    """Hashes files in the background; :meth:`result` waits for it."""
+
+    def __init__(self, inputs: Mapping[str, str]) -> None:
+        """Start hashing; ``inputs`` maps parameter names to GDAL names or paths."""
+        self._inputs = dict(inputs)
+        self._stop = threading.Event()
+        self._records: list[dict[str, Any]] = []
+        self._thread = threading.Thread(target=self._run, name="redline-hash", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        for name, uri in sorted(self._inputs.items()):
+            self._records.append({"name": name, **self._record(uri)})
+
+    def _record(self, uri: str) -> dict[str, Any]:
+        path = main_file(uri)
+        if path is None:
+            # A database name may hold a password; only its kind is told.
+            return {"path": uri.split(" ", 1)[0].split(":", 1)[0], "sha256": None}
+        try:
+            digest = hashlib.sha256()
+            with path.open("rb") as stream:
+                while not self._stop.is_set():
+                    chunk = stream.read(_CHUNK)
+                    if not chunk:
+                        break
+                    digest.update(chunk)
+            size = path.stat().st_size
+        except OSError as error:
+            return {"path": str(path), "sha256": None, "note": error.strerror}
+        return {"path": str(path), "size": size, "sha256": digest.hexdigest()}
+
+    def result(self) -> list[dict[str, Any]]:
+        """Wait for the hashes and return a record per input."""
+        self._thread.join()
+        return self._records
+
+    def cancel(self) -> None:
+        """Stop hashing, because the work failed or was cancelled."""
+        self._stop.set()
+        self._thread.join()
+
+
+def provenance(
+    algorithm: str,
+    parameters: Mapping[str, Any],
+    inputs: Sequence[Mapping[str, Any]],
+    results: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Put together the record that is stored with an output."""
+    now = datetime.datetime.now(datetime.timezone.utc)
+    return {
+        "algorithm": algorithm,
+        "redline": version(),
+        "created": now.isoformat(timespec="seconds"),
+        "software": {
+            "gdal": gdal.VersionInfo("RELEASE_NAME"),
+            "numpy": np.__version__,
+            "python": platform.python_version(),
+        },
+        "parameters": dict(parameters),
+        "inputs": [dict(record) for record in inputs],
+        "results": dict(results or {}),
+    }
+
+
+def to_json(record: Mapping[str, Any]) -> str:
+    """Return the record as JSON text, keys in a fixed order."""
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def read_provenance(path: str) -> dict[str, Any] | None:
+    """Return the record stored in a raster, or None; call with GDAL's exceptions on or off."""
+    from redline_plugin.core.raster.writer import METADATA_DOMAIN
+
+    dataset = gdal.OpenEx(path, gdal.OF_RASTER)
+    text = dataset.GetMetadataItem(KEY, METADATA_DOMAIN) if dataset is not None else None
+    return json.loads(text) if text else None

@@ -1,0 +1,1 @@
+"""Grids, block pipeline, aligned reading and whole writing of rasters."""

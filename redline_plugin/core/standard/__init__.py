@@ -1,0 +1,1 @@
+"""The national tables as data: profiles, codes, names."""

@@ -1,0 +1,1 @@
+"""The verifier of submission packages; shares nothing with their writer but the profile."""

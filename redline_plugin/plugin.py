@@ -1,0 +1,52 @@
+"""Registers what Redline brings to QGIS and takes all of it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
+
+from redline_plugin.i18n import install_translator
+from redline_plugin.processing.provider import RedlineProvider
+
+if TYPE_CHECKING:
+    from redline_plugin.ui.shell import Shell
+
+
+class RedlinePlugin:
+    """The plugin object that QGIS holds."""
+
+    def __init__(self, iface: Any) -> None:
+        """Take QGIS's interface; it is None under ``qgis_process``."""
+        self._iface = iface
+        self._provider: RedlineProvider | None = None
+        self._shell: Shell | None = None
+        self._translator = install_translator()
+
+    def initProcessing(self) -> None:
+        """Register the algorithms; all that ``qgis_process`` asks for."""
+        if self._provider is None:
+            self._provider = RedlineProvider()
+            QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:
+        """Register algorithms, menu and docks."""
+        self.initProcessing()
+        if self._iface is not None:
+            # Widgets are imported only where there is a desktop.
+            from redline_plugin.ui.shell import Shell
+
+            self._shell = Shell(self._iface)
+
+    def unload(self) -> None:
+        """Take everything back."""
+        if self._shell is not None:
+            self._shell.close()
+            self._shell = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None

@@ -1,0 +1,246 @@
+"""The base of all algorithms: identity, help, checks of parameters, errors, cancel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingUtils,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from redline_plugin.core.declare.model import GROUP_TITLES, Group
+from redline_plugin.core.errors import CancelledError, InputError, Problem, RedlineError
+from redline_plugin.core.feedback import Feedback
+from redline_plugin.core.raster.writer import AUTO, COMPRESSIONS, ZSTD
+from redline_plugin.core.text import N_, msg
+from redline_plugin.i18n import tr
+from redline_plugin.processing.feedback import QgisFeedback
+
+RESOURCES = Path(__file__).parents[1] / "resources"
+DOCUMENT = "https://redline-qgis.github.io/redline/"
+
+COMPRESSION = "COMPRESSION"
+_COMPRESSION_TITLES = (
+    N_("Automatic: ZSTD for temporary results, deflate for others"),
+    N_("Deflate: every program reads it"),
+    N_("ZSTD: fast, for working rasters"),
+    N_("None"),
+)
+
+
+def _is_raster(definition: QgsProcessingParameterDefinition) -> bool:
+    return isinstance(definition, QgsProcessingParameterRasterLayer)
+
+
+class RedlineAlgorithm(QgsProcessingAlgorithm):
+    """What all Redline algorithms share; subclasses fill the class attributes and ``compute``."""
+
+    ID = ""
+    TITLE = ""
+    GROUP = Group.FUNCTION
+    ABOUT = ""
+    TAGS: tuple[str, ...] = ()
+
+    def createInstance(self) -> RedlineAlgorithm:
+        return type(self)()
+
+    def name(self) -> str:
+        return self.ID
+
+    def displayName(self) -> str:
+        return tr(self.TITLE)
+
+    def group(self) -> str:
+        return tr(GROUP_TITLES[self.GROUP])
+
+    def groupId(self) -> str:
+        return self.GROUP.value
+
+    def tags(self) -> list[str]:
+        return ["redline", "生态保护红线", *(tr(tag) for tag in self.TAGS)]
+
+    def svgIconPath(self) -> str:
+        return str(RESOURCES / "icons" / f"{self.GROUP.value}.svg")
+
+    def icon(self) -> QIcon:
+        return QIcon(self.svgIconPath())
+
+    def shortDescription(self) -> str:
+        return tr(self.ABOUT)
+
+    def shortHelpString(self) -> str:
+        return f"<p>{tr(self.ABOUT)}</p>"
+
+    def helpUrl(self) -> str:
+        return f"{DOCUMENT}#{self.ID}"
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
+    ) -> dict[str, Any]:
+        """Do the work and return the results by output name."""
+        raise QgsProcessingException(f"{self.ID} has no work to do")
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Run ``compute``; the one place where the core's errors become QGIS's."""
+        try:
+            return self.compute(parameters, context, QgisFeedback(feedback))
+        except CancelledError as error:
+            feedback.pushInfo(error.render(tr))
+            return {}
+        except RedlineError as error:
+            raise QgsProcessingException(error.render(tr)) from error
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Check every parameter's kind at once, in words.
+
+        Rasters are only checked for being given: QGIS's own check would load each as a layer, which
+        samples it and leaves an .aux.xml beside the user's file. The core looks into the files.
+        """
+        problems = []
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name(), definition.defaultValue())
+            if _is_raster(definition) and value not in (None, ""):
+                continue
+            if definition.isDestination() or definition.checkValueIsAcceptable(value, context):
+                continue
+            problems.append(self._value_problem(definition, value).render(tr))
+        if problems:
+            return False, "\n".join(problems)
+        return True, ""
+
+    @staticmethod
+    def _value_problem(definition: QgsProcessingParameterDefinition, value: Any) -> Problem:
+        what = f"{definition.description()} ({definition.name()})"
+        if value is None or value == "":
+            return Problem(msg("A value is needed."), what)
+        if isinstance(definition, QgsProcessingParameterNumber):
+            return Problem(
+                msg(
+                    "“{value}” is not a number from {low:g} to {high:g}.",
+                    value=value,
+                    low=definition.minimum(),
+                    high=definition.maximum(),
+                ),
+                what,
+            )
+        return Problem(msg("“{value}” does not fit here.", value=value), what)
+
+    def add_run_parameters(self) -> None:
+        """Add the advanced parameters that decide how outputs are stored."""
+        compression = QgsProcessingParameterEnum(
+            COMPRESSION,
+            tr("Compression of outputs"),
+            [tr(title) for title in _COMPRESSION_TITLES],
+            defaultValue=0,
+        )
+        self.add_advanced(compression)
+
+    def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
+        """Add a parameter that stands under "Advanced"."""
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+    def compression(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, path: Path
+    ) -> str:
+        """Return the codec for an output."""
+        chosen = COMPRESSIONS[self.parameterAsEnum(parameters, COMPRESSION, context)]
+        if chosen == AUTO and Path(QgsProcessingUtils.tempFolder()) in Path(path).parents:
+            return ZSTD
+        return chosen
+
+    def raster_path(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> str | None:
+        """Return the file behind a raster parameter, None when it is not given.
+
+        Raises:
+            InputError: the layer cannot be opened, or is not a file that GDAL reads.
+        """
+        value = parameters.get(name)
+        if value is None or value == "":
+            return None
+        if isinstance(value, str) and (
+            QgsProcessingUtils.mapLayerFromString(value, context, allowLoadingNewLayers=False)
+            is None
+        ):
+            return value
+        where = f"{self.parameterDefinition(name).description()} ({name})"
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None or not layer.isValid():
+            raise InputError(
+                Problem(
+                    msg("“{value}” cannot be opened as a raster.", value=value),
+                    where,
+                    msg("Check the path; is the file complete?"),
+                )
+            )
+        if layer.providerType() != "gdal":
+            raise InputError(
+                Problem(
+                    msg(
+                        "The layer “{layer}” comes from a service ({kind}), not from a file.",
+                        layer=layer.name(),
+                        kind=layer.providerType(),
+                    ),
+                    where,
+                    msg("Export it to a GeoTIFF first."),
+                )
+            )
+        return str(layer.source())
+
+    def raster_paths(
+        self, parameters: dict[str, Any], names: list[str], context: QgsProcessingContext
+    ) -> dict[str, str]:
+        """Return the files behind raster parameters that are given, with all problems at once."""
+        found: dict[str, str] = {}
+        problems: list[Problem] = []
+        for name in names:
+            try:
+                path = self.raster_path(parameters, name, context)
+            except InputError as error:
+                problems.extend(error.problems)
+                continue
+            if path is not None:
+                found[name] = path
+        if problems:
+            raise InputError(problems)
+        return found
+
+    def output_raster(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> Path | None:
+        """Return the path of a raster output, None when it is not asked for.
+
+        Raises:
+            InputError: the name is not one of a GeoTIFF.
+        """
+        text = self.parameterAsOutputLayer(parameters, name, context)
+        if not text:
+            return None
+        path = Path(text)
+        if path.suffix.lower() not in (".tif", ".tiff"):
+            raise InputError(
+                Problem(
+                    msg("Outputs are GeoTIFF; the name must end with .tif."),
+                    str(path),
+                )
+            )
+        return path
