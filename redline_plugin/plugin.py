@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
@@ -50,3 +51,7 @@ class RedlinePlugin:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
+        # QGIS forgets only the modules it saw imported. After an update the old ones would stay
+        # and mix with the new: models of the old class are not models of the new one.
+        for name in [name for name in sys.modules if name.startswith("redline_plugin.")]:
+            del sys.modules[name]

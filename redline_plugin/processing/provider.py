@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.core import QgsMessageLog, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from redline_plugin.core.assess.registry import models
 from redline_plugin.core.version import version
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RESOURCES
+from redline_plugin.processing.delineate import Delineate
+from redline_plugin.processing.democounty import DemoCounty
+from redline_plugin.processing.distributionmap import DistributionMap
 from redline_plugin.processing.grading import GradeFunction, GradeSensitivity
 from redline_plugin.processing.modelalgorithm import ModelAlgorithm
+from redline_plugin.processing.shipped import FOLDER, ShippedModel
+from redline_plugin.processing.submission import ExportSubmission, VerifySubmission
 
-SHIPPED_MODELS = Path(__file__).parent / "models"
-ALGORITHMS = (GradeFunction, GradeSensitivity)
+ALGORITHMS = (
+    GradeFunction,
+    GradeSensitivity,
+    Delineate,
+    ExportSubmission,
+    VerifySubmission,
+    DistributionMap,
+    DemoCounty,
+)
 
 
 class RedlineProvider(QgsProcessingProvider):
@@ -44,7 +54,11 @@ class RedlineProvider(QgsProcessingProvider):
             self.addAlgorithm(ModelAlgorithm(model))
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
-        for path in sorted(SHIPPED_MODELS.glob("*.model3")):
-            shipped = QgsProcessingModelAlgorithm()
-            if shipped.fromFile(str(path)):
+        for path in sorted(FOLDER.glob("*.model3")):
+            shipped = ShippedModel(path)
+            if shipped.loaded:
                 self.addAlgorithm(shipped)
+            else:
+                QgsMessageLog.logMessage(
+                    tr("{path} cannot be loaded.").format(path=path), "Redline"
+                )

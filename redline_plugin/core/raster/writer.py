@@ -122,5 +122,15 @@ class RasterWriter:
         """Finish the file; raises RuntimeError when the disk is full."""
         self._band = None
         dataset, self._dataset = self._dataset, None
-        if dataset is not None:
+        if dataset is None:
+            return
+        failure = ""
+        try:
             dataset.FlushCache()
+        except RuntimeError as error:
+            failure = str(error)
+        # An error raised from inside would keep the dataset alive in its traceback, and the file
+        # open: Windows could then not remove it.
+        del dataset
+        if failure:
+            raise RuntimeError(failure)

@@ -1,0 +1,184 @@
+"""The account of a delineation: from extreme pixels to the final area, row by row, adding up."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from redline_plugin.core.atomic import atomic_folder_of
+from redline_plugin.core.delineate.patches import RasterAccount
+from redline_plugin.core.standard.reasons import BY_ID
+from redline_plugin.core.text import N_, Message, Translate, msg, title, untranslated
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    """One row.
+
+    Attributes:
+        id: stable, for a CSV file.
+        title: for people.
+        area_m2: never negative but for the rounding row.
+        count: of patches, holes or gaps; None where nothing is counted.
+        sign: +1 or -1 where the row is a step from the union of extreme pixels to the final area;
+            0 where it only informs. The signed rows add up to the row "final".
+    """
+
+    id: str
+    title: Message
+    area_m2: float
+    count: int | None = None
+    sign: int = 0
+
+
+@dataclass(frozen=True)
+class VectorAccount:
+    """Areas of polygons on the ellipsoid, m2."""
+
+    raster_polygons: float
+    protected: float
+    with_protected: float
+    gaps: int
+    final: float
+    by_zone: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Account:
+    """All rows in order, before and after."""
+
+    rows: tuple[AccountRow, ...]
+
+    def __getitem__(self, row_id: str) -> AccountRow:
+        """Return the row of that id; KeyError without one."""
+        for row in self.rows:
+            if row.id == row_id:
+                return row
+        raise KeyError(row_id)
+
+    @property
+    def final_m2(self) -> float:
+        """The area of the red line."""
+        return self["final"].area_m2
+
+    def table(self, translate: Translate = untranslated) -> list[tuple[str, str, str, str, str]]:
+        """Return id, title, sign, count and m2 of each row as text."""
+        marks = {1: "+", -1: "-", 0: ""}
+        return [
+            (
+                row.id,
+                row.title.render(translate),
+                marks[row.sign],
+                "" if row.count is None else str(row.count),
+                f"{row.area_m2:.2f}",
+            )
+            for row in self.rows
+        ]
+
+
+def account_csv(account: Account, path: Path, translate: Translate = untranslated) -> None:
+    """Write the account as CSV: UTF-8 with a mark, so that spreadsheets read Chinese.
+
+    Raises:
+        OutputError: the file cannot be written; nothing is left under its name.
+    """
+    head = [N_("id"), N_("item"), N_("sign"), N_("count"), N_("area (m2)")]
+    with atomic_folder_of(path) as folder:
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        writer.writerow([translate(column) for column in head])
+        writer.writerows(account.table(translate))
+        (folder / path.name).write_bytes(text.getvalue().encode("utf-8-sig"))
+
+
+def account_of(
+    raster: RasterAccount,
+    vector: VectorAccount,
+    reasons: Iterable[str],
+    final_by_reason: Mapping[str, float],
+) -> Account:
+    """Put the account together; ``reasons`` are those that a raster was given for."""
+    given = list(reasons)
+    pixels = (
+        raster.union
+        - raster.dropped.area_m2
+        + raster.filled.area_m2
+        + raster.filled_no_data.area_m2
+    )
+    rows = [
+        AccountRow(
+            f"extreme:{reason}",
+            msg("Extreme by {reason}", reason=title(BY_ID[reason].title)),
+            raster.extreme.get(reason, 0.0),
+        )
+        for reason in given
+    ]
+    rows += [
+        AccountRow("union", msg("Extreme by any of them"), raster.union, sign=1),
+        AccountRow(
+            "dropped",
+            msg("Patches under the minimum, left out"),
+            raster.dropped.area_m2,
+            raster.dropped.count,
+            -1,
+        ),
+        AccountRow(
+            "spared",
+            msg("Patches under the minimum, kept because they touch a protected area"),
+            raster.spared.area_m2,
+            raster.spared.count,
+        ),
+        AccountRow(
+            "filled",
+            msg("Holes under the minimum, filled"),
+            raster.filled.area_m2,
+            raster.filled.count,
+            1,
+        ),
+        AccountRow(
+            "filled_nodata",
+            msg("Holes under the minimum with land without data, filled"),
+            raster.filled_no_data.area_m2,
+            raster.filled_no_data.count,
+            1,
+        ),
+        AccountRow(
+            "outline",
+            msg("Difference between the areas of pixels and of the polygons around them"),
+            vector.raster_polygons - pixels,
+            sign=1,
+        ),
+        AccountRow("protected", msg("Protected areas"), vector.protected),
+    ]
+    rows += [
+        AccountRow(f"zone:{zone}", msg("Protected areas, zone {zone}", zone=zone), area)
+        for zone, area in sorted(vector.by_zone.items())
+    ]
+    rows += [
+        AccountRow(
+            "protected_added",
+            msg("Protected land that was not in by its classes"),
+            vector.with_protected - vector.raster_polygons,
+            sign=1,
+        ),
+        AccountRow(
+            "gaps",
+            msg("Gaps under the minimum beside protected areas, filled"),
+            vector.final - vector.with_protected,
+            vector.gaps,
+            1,
+        ),
+        AccountRow("final", msg("The red line"), vector.final),
+    ]
+    rows += [
+        AccountRow(
+            f"final:{reason}",
+            msg("In the red line: {reason}", reason=title(BY_ID[reason].title)),
+            area,
+        )
+        for reason, area in final_by_reason.items()
+    ]
+    return Account(tuple(rows))

@@ -1,0 +1,204 @@
+"""Outline, protected areas, counties and reasons put together to numbered blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from redline_plugin.core.delineate.because import (
+    PROTECTED_ID,
+    explain,
+    protected_areas,
+    protected_names,
+    raster_areas,
+)
+from redline_plugin.core.delineate.bits import BIT
+from redline_plugin.core.delineate.blocks import Block
+from redline_plugin.core.delineate.outline import gaps_below, merge, patches_of
+from redline_plugin.core.delineate.pixelarea import PixelAreas
+from redline_plugin.core.delineate.preflight import Ready
+from redline_plugin.core.delineate.shapes import (
+    Shapes,
+    as_shapes,
+    in_canonical_order,
+    polygon_parts,
+    thin_width,
+)
+from redline_plugin.core.delineate.split import NOWHERE, Pieces, split
+from redline_plugin.core.delineate.strips import Strip, WorkRaster
+from redline_plugin.core.errors import Problem
+from redline_plugin.core.feedback import Feedback, Part
+from redline_plugin.core.geodesy.area import polygon_areas
+from redline_plugin.core.standard.reasons import FUNCTION, SENSITIVITY
+from redline_plugin.core.text import msg
+
+
+def united(ready: Ready) -> Shapes:
+    """Return all protected land as polygons that do not overlap, in an order of their own."""
+    parts = in_canonical_order(ready.protected.parts)
+    if len(parts) == 0:
+        return parts
+    return polygon_parts([shapely.union_all(parts)])
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The red line before counties cut it.
+
+    Attributes:
+        parts: polygons that do not overlap.
+        patch: the patch of each, see :class:`Block`.
+        with_protected_m2: area before gaps were filled.
+        gaps: number of gaps filled.
+        final_m2: area of ``parts``.
+    """
+
+    parts: Shapes
+    patch: NDArray[np.intp]
+    with_protected_m2: float
+    gaps: int
+    final_m2: float
+
+
+def with_protected(
+    outline: Shapes,
+    protected: Shapes,
+    min_hole_m2: float,
+    connectivity: int,
+    crs: str,
+    feedback: Feedback,
+) -> Whole:
+    """Unite the raster's polygons with the protected land and fill the gaps between them."""
+    merged = merge(outline, protected, Part(feedback, 0.0, 0.8))
+    area = total_area(merged.parts, crs)
+    gaps = gaps_below(merged, shapely.boundary(protected), min_hole_m2, crs)
+    parts, final = merged.parts, area
+    if len(gaps):
+        parts = merge(parts, gaps, Part(feedback, 0.8, 1.0)).parts
+        final = total_area(parts, crs)
+    parts = shapely.normalize(parts)
+    return Whole(parts, patches_of(parts, connectivity), area, len(gaps), final)
+
+
+def total_area(shapes: Shapes, crs: str) -> float:
+    """Return the area of all shapes in m2 on the ellipsoid."""
+    return float(polygon_areas(list(shapes), crs).sum())
+
+
+def cut_at_counties(whole: Whole, ready: Ready, feedback: Feedback) -> Pieces:
+    """Cut the parts at county borders, if counties were given."""
+    if not ready.counties:
+        everything = np.arange(len(whole.parts))
+        nowhere = np.full(len(everything), NOWHERE)
+        return Pieces(whole.parts, everything, nowhere, as_shapes([]))
+    return split(whole.parts, ready.county_polygons, thin_width(ready.grid), feedback)
+
+
+def county_warnings(pieces: Pieces, areas: NDArray[np.float64], ready: Ready) -> list[Problem]:
+    """Tell what lies outside all counties and where counties overlap."""
+    found = []
+    outside = pieces.county == NOWHERE
+    if ready.counties and outside.any():
+        found.append(
+            Problem(
+                msg(
+                    "{area} km2 of the red line in {count} blocks lie outside all counties; they "
+                    "are kept without a county.",
+                    area=f"{areas[outside].sum() / 1e6:.6f}",
+                    count=int(outside.sum()),
+                ),
+                remedy=msg("Compare the county layer with the assessed area."),
+            )
+        )
+    if len(pieces.overlaps):
+        found.append(
+            Problem(
+                msg(
+                    "Counties overlap on {area} km2 of the red line; it went to the county with "
+                    "the lower code.",
+                    area=f"{total_area(pieces.overlaps, ready.grid.crs) / 1e6:.6f}",
+                ),
+                remedy=msg("Correct the county borders."),
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The blocks, the m2 of each reason in all of them, and warnings about counties."""
+
+    blocks: list[Block]
+    by_reason: dict[str, float]
+    warnings: list[Problem]
+
+
+def compose(
+    whole: Whole,
+    protected: Shapes,
+    ready: Ready,
+    bits_raster: WorkRaster,
+    strips: Sequence[Strip],
+    pixel_areas: PixelAreas,
+    feedback: Feedback,
+) -> Composed:
+    """Cut at counties, number from the north-west, and explain every block."""
+    grid, width = ready.grid, thin_width(ready.grid)
+    pieces = cut_at_counties(whole, ready, Part(feedback, 0.0, 0.3))
+    shapes = shapely.normalize(pieces.shapes)
+    order = from_north_west(shapes)
+    shapes, owner, county = shapes[order], pieces.owner[order], pieces.county[order]
+    areas = polygon_areas(list(shapes), grid.crs)
+    by_raster = raster_areas(
+        shapes, bits_raster, strips, pixel_areas, grid, Part(feedback, 0.3, 1.0)
+    )
+    by_protection = protected_areas(shapes, protected, grid.crs, width)
+    names = protected_names(shapes, ready.protected, width)
+    explained = explain(shapes, areas, by_raster, by_protection, names, bits_raster, grid)
+    patches = in_order_of_appearance(whole.patch[owner])
+    blocks = [
+        Block(
+            geometry=shapes[index],
+            block=index + 1,
+            patch=int(patches[index]),
+            county=ready.counties[county[index]].code if county[index] != NOWHERE else "",
+            county_name=ready.counties[county[index]].name if county[index] != NOWHERE else "",
+            functions=because.of_kind(FUNCTION),
+            sensitivities=because.of_kind(SENSITIVITY),
+            protected=tuple(sorted(because.names)),
+            main_reason=because.main,
+            area_m2=float(areas[index]),
+            reasons=because.in_order(),
+        )
+        for index, because in enumerate(explained)
+    ]
+    by_reason = {reason: float(by_raster[reason].sum()) for reason in BIT if reason in ready.infos}
+    by_reason[PROTECTED_ID] = float(by_protection.sum())
+    ordered = Pieces(shapes, owner, county, pieces.overlaps)
+    return Composed(blocks, by_reason, county_warnings(ordered, areas, ready))
+
+
+def from_north_west(shapes: Shapes) -> NDArray[np.intp]:
+    """Return the order from top to bottom and left to right.
+
+    By the north-west corner of the bounding box: the northernmost first, of equals the
+    westernmost; then by the box's other corner and by the coordinates, so that none is left open.
+    """
+    boxes = shapely.bounds(shapes)
+    wkb = shapely.to_wkb(shapes)
+    keys = [(-north, west, south, east) for west, south, east, north in boxes]
+    return np.array(
+        sorted(range(len(shapes)), key=lambda index: (keys[index], wkb[index])), dtype=np.intp
+    )
+
+
+def in_order_of_appearance(numbers: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Renumber groups from 1 in the order in which each first appears."""
+    _, first, group = np.unique(numbers, return_index=True, return_inverse=True)
+    rank = np.empty(len(first), dtype=np.intp)
+    rank[np.argsort(first)] = np.arange(1, len(first) + 1)
+    return rank[group.ravel()]

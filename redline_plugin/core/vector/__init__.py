@@ -1,0 +1,1 @@
+"""Reading and writing vector files with GDAL, whole or not at all."""

@@ -1,0 +1,321 @@
+"""``redline:delineate``: from classes and protected areas to blocks."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorDestination,
+)
+
+from redline_plugin.core import provenance
+from redline_plugin.core.declare.job import output_problems
+from redline_plugin.core.declare.model import Group
+from redline_plugin.core.errors import InputError, Problem
+from redline_plugin.core.feedback import Feedback, Part
+from redline_plugin.core.raster.source import RasterSource
+from redline_plugin.core.standard.reasons import FUNCTION, PROTECTED, REASONS
+from redline_plugin.core.text import N_, msg
+from redline_plugin.i18n import tr
+from redline_plugin.processing.base import RedlineAlgorithm
+from redline_plugin.processing.dependencies import need_shapely
+
+LAYER = "red_line"
+CLASS_PARAMETERS = {
+    "waterconservation": "WATER_CONSERVATION",
+    "biodiversity": "BIODIVERSITY",
+    "soilretention": "SOIL_RETENTION",
+    "sandfixation": "SAND_FIXATION",
+    "coastalstability": "COASTAL_STABILITY",
+    "soilerosion": "SOIL_EROSION",
+    "desertification": "DESERTIFICATION",
+    "rockydesertification": "ROCKY_DESERTIFICATION",
+    "salinization": "SALINIZATION",
+}
+"""Parameter of the class raster of each reason."""
+
+FIELDS: tuple[tuple[str, type], ...] = (
+    ("block", int),
+    ("patch", int),
+    ("county", str),
+    ("county_name", str),
+    ("functions", str),
+    ("sensitivities", str),
+    ("protected", str),
+    ("main_reason", str),
+    ("area_m2", float),
+    ("reasons", str),
+)
+
+
+class Delineate(RedlineAlgorithm):
+    """``redline:delineate``."""
+
+    ID = "delineate"
+    TITLE = N_("Delineate red-line blocks")
+    GROUP = Group.DELINEATE
+    ABOUT = N_(
+        "Unites the extreme classes (3) of all given rasters with the protected areas, drops patches "
+        "and fills holes under a minimum area, splits at county borders, and gives blocks that know "
+        "why they are in. Nothing is taken out of a protected area, and a patch that touches one "
+        "stays. Areas are on the ellipsoid."
+    )
+    TAGS = (N_("overlay"), N_("union"), N_("block"))
+
+    PROTECTED_AREAS = "PROTECTED_AREAS"
+    PROTECTED_NAME = "PROTECTED_NAME"
+    PROTECTED_ZONE = "PROTECTED_ZONE"
+    COUNTIES = "COUNTIES"
+    COUNTY_CODE = "COUNTY_CODE"
+    COUNTY_NAME = "COUNTY_NAME"
+    MIN_PATCH = "MIN_PATCH"
+    MIN_HOLE = "MIN_HOLE"
+    CONNECTIVITY = "CONNECTIVITY"
+    OUTPUT = "OUTPUT"
+    ACCOUNT = "ACCOUNT"
+    BLOCKS = "BLOCKS"
+    AREA = "AREA"
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        for reason in REASONS:
+            if reason.kind == PROTECTED:
+                continue
+            kind = (
+                tr("Importance classes: {title}")
+                if reason.kind == FUNCTION
+                else tr("Sensitivity classes: {title}")
+            )
+            self.addParameter(
+                QgsProcessingParameterRasterLayer(
+                    CLASS_PARAMETERS[reason.id],
+                    kind.format(title=tr(reason.title)),
+                    optional=True,
+                )
+            )
+        self._add_polygons(self.PROTECTED_AREAS, tr("Protected areas"))
+        self._add_field(self.PROTECTED_NAME, tr("Field: name"), self.PROTECTED_AREAS, "BHQMC")
+        self._add_field(self.PROTECTED_ZONE, tr("Field: zone"), self.PROTECTED_AREAS, "FQ")
+        self._add_polygons(self.COUNTIES, tr("Counties"))
+        self._add_field(self.COUNTY_CODE, tr("Field: county code"), self.COUNTIES, "XZQDM")
+        self._add_field(self.COUNTY_NAME, tr("Field: county name"), self.COUNTIES, "XZQMC")
+        patch = self._area(self.MIN_PATCH, tr("Smallest patch kept [km2]"), 1.0)
+        patch.setHelp(
+            tr(
+                "1 km2 was seen in adjustment practice; the Guide of 2017 gives no number. 0 keeps "
+                "all."
+            )
+        )
+        self.addParameter(patch)
+        hole = self._area(self.MIN_HOLE, tr("Holes smaller than this are filled [km2]"), 0.0)
+        hole.setHelp(tr("No public text gives a number; 0 fills none."))
+        self.addParameter(hole)
+        self.add_advanced(
+            QgsProcessingParameterEnum(
+                self.CONNECTIVITY,
+                tr("Pixels form a patch"),
+                [tr("over edges and corners (8)"), tr("over edges only (4)")],
+                defaultValue=0,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterVectorDestination(
+                self.OUTPUT, tr("Red-line blocks"), QgsProcessing.SourceType.TypeVectorPolygon
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                self.ACCOUNT,
+                tr("Account of areas"),
+                "CSV (*.csv)",
+                optional=True,
+                createByDefault=False,
+            )
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.BLOCKS, tr("Number of blocks")))
+        self.addOutput(QgsProcessingOutputNumber(self.AREA, tr("Area of the red line [m2]")))
+
+    def _add_polygons(self, name: str, title: str) -> None:
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                name, title, [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
+            )
+        )
+
+    def _add_field(self, name: str, title: str, parent: str, default: str) -> None:
+        self.addParameter(
+            QgsProcessingParameterField(
+                name, title, default, parentLayerParameterName=parent, optional=True
+            )
+        )
+
+    @staticmethod
+    def _area(name: str, title: str, default: float) -> QgsProcessingParameterNumber:
+        return QgsProcessingParameterNumber(
+            name,
+            title,
+            QgsProcessingParameterNumber.Type.Double,
+            default,
+            minValue=0.0,
+            maxValue=math.inf,
+        )
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
+    ) -> dict[str, Any]:
+        need_shapely()
+        from redline_plugin.core.delineate.account import account_csv
+        from redline_plugin.core.delineate.delineate import delineate
+        from redline_plugin.core.delineate.inputs import Options
+        from redline_plugin.core.vector.geopackage import write_polygons
+
+        paths = self.raster_paths(parameters, list(CLASS_PARAMETERS.values()), context)
+        output, account = self._places(parameters, context, list(paths.values()))
+        classes = {
+            reason: RasterSource(paths[name], name=name)
+            for reason, name in CLASS_PARAMETERS.items()
+            if name in paths
+        }
+        protected, protected_crs = self._protected(parameters, context, feedback)
+        counties, counties_crs = self._counties(parameters, context, feedback)
+        options = Options(
+            min_patch_m2=1e6 * self.parameterAsDouble(parameters, self.MIN_PATCH, context),
+            min_hole_m2=1e6 * self.parameterAsDouble(parameters, self.MIN_HOLE, context),
+            connectivity=(8, 4)[self.parameterAsEnum(parameters, self.CONNECTIVITY, context)],
+        )
+        records = provenance.InputRecords(paths)
+        try:
+            result = delineate(
+                classes,
+                protected,
+                counties,
+                protected_crs,
+                counties_crs,
+                options,
+                Part(feedback, 0.0, 0.95),
+            )
+            record = provenance.provenance(
+                "redline:delineate",
+                {
+                    "min_patch_m2": options.min_patch_m2,
+                    "min_hole_m2": options.min_hole_m2,
+                    "connectivity": options.connectivity,
+                    "protected_areas": len(protected),
+                    "counties": len(counties),
+                },
+                records.result(),
+                {"blocks": len(result.blocks), "area_m2": result.area_m2},
+            )
+        except BaseException:
+            records.cancel()
+            raise
+        write_polygons(
+            output,
+            LAYER,
+            result.crs,
+            FIELDS,
+            ((block.geometry, block.attributes()) for block in result.blocks),
+            record,
+            feedback,
+        )
+        results: dict[str, Any] = {
+            self.OUTPUT: str(output),
+            self.BLOCKS: len(result.blocks),
+            self.AREA: result.area_m2,
+        }
+        if account is not None:
+            account_csv(result.account, account, tr)
+            results[self.ACCOUNT] = str(account)
+        return results
+
+    def _places(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, inputs: list[str]
+    ) -> tuple[Path, Path | None]:
+        output = Path(self.parameterAsOutputLayer(parameters, self.OUTPUT, context))
+        text = self.parameterAsFileOutput(parameters, self.ACCOUNT, context)
+        account = Path(text) if text else None
+        problems = output_problems([output, *([account] if account else [])], inputs)
+        if output.suffix.lower() != ".gpkg":
+            problems.append(
+                Problem(
+                    msg("Blocks are written to a GeoPackage; the name must end with .gpkg."),
+                    str(output),
+                )
+            )
+        if problems:
+            raise InputError(problems)
+        return output, account
+
+    def _protected(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
+    ) -> tuple[list[Any], str]:
+        from redline_plugin.core.delineate.inputs import ProtectedArea
+        from redline_plugin.processing.vectors import read_rows
+
+        source = self._source(parameters, self.PROTECTED_AREAS, context)
+        if source is None:
+            return [], ""
+        name = self.parameterAsString(parameters, self.PROTECTED_NAME, context)
+        zone = self.parameterAsString(parameters, self.PROTECTED_ZONE, context)
+        areas = [
+            ProtectedArea(row.geometry, row.text(name) or row.fid, row.text(zone), row.fid)
+            for row in read_rows(source, feedback)
+        ]
+        return areas, source.sourceCrs().toWkt()
+
+    def _counties(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
+    ) -> tuple[list[Any], str]:
+        from redline_plugin.core.delineate.inputs import County
+        from redline_plugin.processing.vectors import read_rows
+
+        source = self._source(parameters, self.COUNTIES, context)
+        if source is None:
+            return [], ""
+        code = self.parameterAsString(parameters, self.COUNTY_CODE, context)
+        name = self.parameterAsString(parameters, self.COUNTY_NAME, context)
+        if code not in source.fields().names():
+            raise InputError(
+                Problem(
+                    msg("The counties have no field “{field}” for their code.", field=code),
+                    self.COUNTIES,
+                    msg("Choose the field that holds the six-digit code."),
+                )
+            )
+        counties = [
+            County(row.geometry, row.text(code)[:6], row.text(name), row.fid)
+            for row in read_rows(source, feedback)
+        ]
+        return counties, source.sourceCrs().toWkt()
+
+    def _source(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
+        if parameters.get(name) in (None, ""):
+            return None
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            raise InputError(
+                Problem(
+                    msg("“{value}” cannot be opened as a polygon layer.", value=parameters[name]),
+                    name,
+                    msg("Check the path and the layer's name."),
+                )
+            )
+        if not source.sourceCrs().isValid():
+            raise InputError(
+                Problem(
+                    msg("The layer has no coordinate reference system."),
+                    source.sourceName() or name,
+                    msg("Assign its CRS, then try again."),
+                )
+            )
+        return source

@@ -1,0 +1,29 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Machines differ in speed: a slow example is no failure. The same examples every time are.
+settings.register_profile("redline", deadline=None, derandomize=True)
+settings.load_profile("redline")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def laos() -> Path:
+    """Real climate, terrain and soil, which lies beside the checkout and is not part of it."""
+    folder = ROOT.parent / "shared" / "data" / "laos"
+    if not folder.is_dir():
+        pytest.skip("the Laos rasters are not beside this checkout")
+    return folder

@@ -1,0 +1,35 @@
+import numpy as np
+import pytest
+from support.rasters import read, write
+
+from redline_plugin.core.errors import InputError
+from redline_plugin.core.feedback import Quiet
+from redline_plugin.core.grade.sensitivity import SETS, Limits, LimitSet, grade_by_limits
+from redline_plugin.core.raster.source import RasterSource
+
+
+def grade(folder, values, limits):
+    path = write(folder / "i.tif", values, nodata=-9999)
+    rows = grade_by_limits(RasterSource(path), folder / "c.tif", limits, Quiet())
+    return read(folder / "c.tif").tolist(), rows
+
+
+def test_the_two_sets_and_ones_own(tmp_path):
+    values = np.array([[-9999, 1, 2.04, 2.06, 2.3, 2.5, 3.7, 4.04, 4.06]], "float32")
+    assert grade(tmp_path, values, SETS[LimitSet.A])[0] == [[0, 1, 1, 2, 2, 2, 2, 2, 3]]
+    assert grade(tmp_path, values, SETS[LimitSet.B])[0] == [[0, 1, 1, 1, 1, 2, 3, 3, 3]]
+    classes, rows = grade(tmp_path, values, Limits(2.0, 2.5))
+    assert classes == [[0, 1, 2, 2, 2, 2, 3, 3, 3]]
+    assert [(row.value, row.pixels) for row in rows] == [(3, 3), (2, 4), (1, 1)]
+    assert rows[0].value_share is None
+
+
+def test_limits_must_rise(tmp_path):
+    with pytest.raises(InputError, match="must rise"):
+        grade(tmp_path, np.ones((1, 1), "float32"), Limits(3, 3))
+
+
+def test_nothing_valid(tmp_path):
+    with pytest.raises(InputError, match="No pixel of the raster is valid"):
+        grade(tmp_path, np.full((3, 3), -9999, "float32"), SETS[LimitSet.A])
+    assert not (tmp_path / "c.tif").exists()
