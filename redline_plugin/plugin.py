@@ -9,7 +9,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
 from redline_plugin.i18n import install_translator
-from redline_plugin.processing.provider import RedlineProvider
+from redline_plugin.processing.provider import RedlineProvider, register
 
 if TYPE_CHECKING:
     from redline_plugin.ui.shell import Shell
@@ -28,8 +28,7 @@ class RedlinePlugin:
     def initProcessing(self) -> None:
         """Register the algorithms; all that ``qgis_process`` asks for."""
         if self._provider is None:
-            self._provider = RedlineProvider()
-            QgsApplication.processingRegistry().addProvider(self._provider)
+            self._provider = register()
 
     def initGui(self) -> None:
         """Register algorithms, menu and docks."""

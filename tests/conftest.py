@@ -27,3 +27,17 @@ def laos() -> Path:
     if not folder.is_dir():
         pytest.skip("the Laos rasters are not beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app, qgis_processing):
+    """Redline's algorithms, registered as the plugin registers them."""
+    from qgis.core import QgsApplication
+
+    from redline_plugin.processing.dependencies import need_shapely
+    from redline_plugin.processing.provider import register
+
+    need_shapely()
+    found = register()
+    yield found
+    QgsApplication.processingRegistry().removeProvider(found)

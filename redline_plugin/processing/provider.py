@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsMessageLog, QgsProcessingProvider
+from qgis.core import QgsApplication, QgsMessageLog, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from redline_plugin.core.assess.registry import models
@@ -26,6 +26,18 @@ ALGORITHMS = (
     DistributionMap,
     DemoCounty,
 )
+
+
+def register() -> RedlineProvider:
+    """Make the provider known to QGIS and return it; the caller keeps it.
+
+    It is loaded twice: a model finds the outputs of its steps only when these are in the registry
+    already, and a provider enters the registry after its first load.
+    """
+    provider = RedlineProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    provider.refreshAlgorithms()
+    return provider
 
 
 class RedlineProvider(QgsProcessingProvider):
