@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -82,6 +83,8 @@ class Delineate(RedlineAlgorithm):
     MIN_PATCH = "MIN_PATCH"
     MIN_HOLE = "MIN_HOLE"
     CONNECTIVITY = "CONNECTIVITY"
+    MIN_PIECE = "MIN_PIECE"
+    KEEP_OUTSIDE = "KEEP_OUTSIDE"
     OUTPUT = "OUTPUT"
     ACCOUNT = "ACCOUNT"
     BLOCKS = "BLOCKS"
@@ -124,8 +127,23 @@ class Delineate(RedlineAlgorithm):
             QgsProcessingParameterEnum(
                 self.CONNECTIVITY,
                 tr("Pixels form a patch"),
-                [tr("over edges and corners (8)"), tr("over edges only (4)")],
+                [tr("over edges only (4)"), tr("over edges and corners (8)")],
                 defaultValue=0,
+            )
+        )
+        piece = self._area(
+            self.MIN_PIECE, tr("Smallest piece cut off by a county border [km2]"), 0.01
+        )
+        piece.setHelp(
+            tr(
+                "Pixels that straddle a border leave many tiny pieces; those under this and free of "
+                "protected land go out. Redline's own rule, in no norm."
+            )
+        )
+        self.add_advanced(piece)
+        self.add_advanced(
+            QgsProcessingParameterBoolean(
+                self.KEEP_OUTSIDE, tr("Keep land outside all counties"), defaultValue=False
             )
         )
         self.addParameter(
@@ -191,7 +209,9 @@ class Delineate(RedlineAlgorithm):
         options = Options(
             min_patch_m2=1e6 * self.parameterAsDouble(parameters, self.MIN_PATCH, context),
             min_hole_m2=1e6 * self.parameterAsDouble(parameters, self.MIN_HOLE, context),
-            connectivity=(8, 4)[self.parameterAsEnum(parameters, self.CONNECTIVITY, context)],
+            keep_outside=self.parameterAsBool(parameters, self.KEEP_OUTSIDE, context),
+            min_piece_m2=1e6 * self.parameterAsDouble(parameters, self.MIN_PIECE, context),
+            connectivity=(4, 8)[self.parameterAsEnum(parameters, self.CONNECTIVITY, context)],
         )
         records = provenance.InputRecords(paths)
         try:
@@ -210,6 +230,8 @@ class Delineate(RedlineAlgorithm):
                     "min_patch_m2": options.min_patch_m2,
                     "min_hole_m2": options.min_hole_m2,
                     "connectivity": options.connectivity,
+                    "keep_outside": options.keep_outside,
+                    "min_piece_m2": options.min_piece_m2,
                     "protected_areas": len(protected),
                     "counties": len(counties),
                 },

@@ -266,8 +266,8 @@ def test_the_chain_ends_in_a_package_that_passes(results):
 def test_blocks_know_why_they_are_in(results):
     from osgeo import ogr
 
-    layer = ogr.Open(str(results.folder / "red.gpkg")).GetLayer(0)
-    rows = [feature.items() for feature in layer]
+    source = ogr.Open(str(results.folder / "red.gpkg"))
+    rows = [feature.items() for feature in source.GetLayer(0)]
     assert {row["county"] for row in rows} == {"990201", "990202"}
     assert all(row["area_m2"] > 0 for row in rows)
     assert all(json.loads(row["reasons"]) for row in rows)

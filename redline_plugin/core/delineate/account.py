@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from redline_plugin.core.atomic import atomic_folder_of
+from redline_plugin.core.delineate.compose import LeftOut
 from redline_plugin.core.delineate.patches import RasterAccount
 from redline_plugin.core.standard.reasons import BY_ID
 from redline_plugin.core.text import N_, Message, Translate, msg, title, untranslated
@@ -42,6 +43,8 @@ class VectorAccount:
     protected: float
     with_protected: float
     gaps: int
+    filled: float
+    left_out: LeftOut
     final: float
     by_zone: Mapping[str, float]
 
@@ -167,9 +170,23 @@ def account_of(
         AccountRow(
             "gaps",
             msg("Gaps under the minimum beside protected areas, filled"),
-            vector.final - vector.with_protected,
+            vector.filled - vector.with_protected,
             vector.gaps,
             1,
+        ),
+        AccountRow(
+            "outside_counties",
+            msg("Land outside all counties, left out"),
+            vector.left_out.outside_m2,
+            vector.left_out.outside,
+            -1,
+        ),
+        AccountRow(
+            "cut_off",
+            msg("Small pieces that county borders cut off, left out"),
+            vector.left_out.cut_off_m2,
+            vector.left_out.cut_off,
+            -1,
         ),
         AccountRow("final", msg("The red line"), vector.final),
     ]

@@ -18,6 +18,7 @@ from redline_plugin.core.delineate.because import (
 )
 from redline_plugin.core.delineate.bits import BIT
 from redline_plugin.core.delineate.blocks import Block
+from redline_plugin.core.delineate.inputs import Options
 from redline_plugin.core.delineate.outline import gaps_below, merge, patches_of
 from redline_plugin.core.delineate.pixelarea import PixelAreas
 from redline_plugin.core.delineate.preflight import Ready
@@ -98,10 +99,77 @@ def cut_at_counties(whole: Whole, ready: Ready, feedback: Feedback) -> Pieces:
     return split(whole.parts, ready.county_polygons, thin_width(ready.grid), feedback)
 
 
-def county_warnings(pieces: Pieces, areas: NDArray[np.float64], ready: Ready) -> list[Problem]:
+TOUCH_M2 = 1e-4
+"""Below this two polygons only touch; coordinates are kept to 0.0001 m."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Pieces that county borders put out: number and m2, outside all counties and cut off."""
+
+    outside: int = 0
+    outside_m2: float = 0.0
+    cut_off: int = 0
+    cut_off_m2: float = 0.0
+
+
+def without_remains(
+    pieces: Pieces, protected: Shapes, ready: Ready, options: Options
+) -> tuple[Pieces, LeftOut]:
+    """Leave out what lies outside all counties, and small pieces that a border cut off.
+
+    Protected land inside a county is never left out: a piece that holds any stays.
+    """
+    if not ready.counties or len(pieces.shapes) == 0:
+        return pieces, LeftOut()
+    areas = polygon_areas(list(pieces.shapes), ready.grid.crs)
+    outside = (pieces.county == NOWHERE) & (not options.keep_outside)
+    # Whole patches obey the minimum of patches; this is about what cutting made.
+    cut = np.bincount(pieces.owner)[pieces.owner] > 1
+    small = cut & ~outside & (areas < options.min_piece_m2)
+    places = np.flatnonzero(small)
+    piece, area = shapely.STRtree(protected).query(pieces.shapes[places], predicate="intersects")
+    shared = shapely.area(shapely.intersection(pieces.shapes[places[piece]], protected[area]))
+    small[places[piece[shared > TOUCH_M2]]] = False
+    kept = ~outside & ~small
+    left = LeftOut(
+        int(outside.sum()),
+        float(areas[outside].sum()),
+        int(small.sum()),
+        float(areas[small].sum()),
+    )
+    return Pieces(
+        pieces.shapes[kept], pieces.owner[kept], pieces.county[kept], pieces.overlaps
+    ), left
+
+
+def county_warnings(
+    pieces: Pieces, areas: NDArray[np.float64], left: LeftOut, ready: Ready
+) -> list[Problem]:
     """Tell what lies outside all counties and where counties overlap."""
     found = []
     outside = pieces.county == NOWHERE
+    if left.outside:
+        found.append(
+            Problem(
+                msg(
+                    "{area} km2 in {count} pieces lie outside all counties and are left out.",
+                    area=f"{left.outside_m2 / 1e6:.6f}",
+                    count=left.outside,
+                ),
+                remedy=msg("Compare the county layer with the assessed area."),
+            )
+        )
+    if left.cut_off:
+        found.append(
+            Problem(
+                msg(
+                    "{area} km2 in {count} small pieces that county borders cut off are left out.",
+                    area=f"{left.cut_off_m2 / 1e6:.6f}",
+                    count=left.cut_off,
+                )
+            )
+        )
     if ready.counties and outside.any():
         found.append(
             Problem(
@@ -135,6 +203,8 @@ class Composed:
     blocks: list[Block]
     by_reason: dict[str, float]
     warnings: list[Problem]
+    left_out: LeftOut
+    final_m2: float
 
 
 def compose(
@@ -144,11 +214,13 @@ def compose(
     bits_raster: WorkRaster,
     strips: Sequence[Strip],
     pixel_areas: PixelAreas,
+    options: Options,
     feedback: Feedback,
 ) -> Composed:
     """Cut at counties, number from the north-west, and explain every block."""
     grid, width = ready.grid, thin_width(ready.grid)
     pieces = cut_at_counties(whole, ready, Part(feedback, 0.0, 0.3))
+    pieces, left = without_remains(pieces, protected, ready, options)
     shapes = shapely.normalize(pieces.shapes)
     order = from_north_west(shapes)
     shapes, owner, county = shapes[order], pieces.owner[order], pieces.county[order]
@@ -179,7 +251,8 @@ def compose(
     by_reason = {reason: float(by_raster[reason].sum()) for reason in BIT if reason in ready.infos}
     by_reason[PROTECTED_ID] = float(by_protection.sum())
     ordered = Pieces(shapes, owner, county, pieces.overlaps)
-    return Composed(blocks, by_reason, county_warnings(ordered, areas, ready))
+    warnings = county_warnings(ordered, areas, left, ready)
+    return Composed(blocks, by_reason, warnings, left, float(areas.sum()))
 
 
 def from_north_west(shapes: Shapes) -> NDArray[np.intp]:

@@ -182,8 +182,17 @@ def _delineate(
         )
         stop_if_cancelled(feedback)
         composed = compose(
-            whole, protected, ready, bits_raster, strips, pixel_areas, Part(feedback, 0.85, 1.0)
+            whole,
+            protected,
+            ready,
+            bits_raster,
+            strips,
+            pixel_areas,
+            options,
+            Part(feedback, 0.85, 1.0),
         )
+    if not composed.blocks:
+        raise InputError(_nothing(patches.account, options))
     if len(outline) == 0:
         warnings.append(_only_protected(patches.account))
     warnings += composed.warnings
@@ -194,7 +203,9 @@ def _delineate(
             protected=total_area(protected, grid.crs),
             with_protected=whole.with_protected_m2,
             gaps=whole.gaps,
-            final=whole.final_m2,
+            filled=whole.final_m2,
+            left_out=composed.left_out,
+            final=composed.final_m2,
             by_zone=_by_zone(ready),
         ),
         [reason for reason in RASTER_REASONS if reason in ready.infos],

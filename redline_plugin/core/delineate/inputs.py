@@ -17,6 +17,10 @@ MIN_PATCH_M2 = 1_000_000.0
 """1 km2: seen in adjustment practice (S22), not in the Guide of 2017; assessment 5.2."""
 
 
+MIN_PIECE_M2 = 10_000.0
+"""1 hm2, eleven pixels of 30 m: Redline's own rule, in no norm."""
+
+
 @dataclass(frozen=True)
 class ProtectedArea:
     """A protected area, or one zone of it.
@@ -53,13 +57,20 @@ class Options:
             protected area; a patch of just this area stays. 0 keeps all.
         min_hole_m2: holes smaller than this are filled. No public text gives a number, so the
             default fills none.
-        connectivity: 8 joins pixels to a patch over corners too, 4 only over edges. Holes are
-            joined the other way round (4 for 8, 8 for 4), else a diagonal line would leak.
+        connectivity: 4 joins pixels to a patch over edges only, 8 over corners too. Holes are
+            joined the other way round (4 for 8, 8 for 4), else a diagonal line would leak. With 8
+            a patch may fall into blocks that touch at a corner, some of a single pixel.
+        keep_outside: whether land outside all counties stays, without a county; else it goes out.
+        min_piece_m2: pieces that a county border cuts off go out when they are smaller than this
+            and free of protected land: pixels that straddle the border leave hundreds of them. No
+            public text gives a number; the default is Redline's own.
     """
 
     min_patch_m2: float = MIN_PATCH_M2
     min_hole_m2: float = 0.0
-    connectivity: int = 8
+    connectivity: int = 4
+    keep_outside: bool = False
+    min_piece_m2: float = MIN_PIECE_M2
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with the choices."""
@@ -79,6 +90,15 @@ class Options:
                     msg(
                         "The minimum area of a hole must be 0 or more, not {value}.",
                         value=self.min_hole_m2,
+                    )
+                )
+            )
+        if not (math.isfinite(self.min_piece_m2) and self.min_piece_m2 >= 0.0):
+            found.append(
+                Problem(
+                    msg(
+                        "The minimum area of a piece must be 0 or more, not {value}.",
+                        value=self.min_piece_m2,
                     )
                 )
             )

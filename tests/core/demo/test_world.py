@@ -114,6 +114,9 @@ def test_villages_are_dry_inside_and_apart(world: World) -> None:
     assert [world.villages[i].rank for i in (0, 1)] == [1, 1]
     for village in world.villages:
         assert world.counties[village.row, village.column] == village.county
+    far = np.hypot(*(spots[:, None] - spots[None]).transpose(2, 0, 1)) * world.land.cell
+    np.fill_diagonal(far, np.inf)
+    assert far.min() > 1400.0
     names = [village.name for village in world.villages]
     assert len(set(names)) == len(names)
 

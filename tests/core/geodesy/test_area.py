@@ -119,14 +119,14 @@ def test_a_whole_is_the_sum_of_its_parts(
     assert areas[0] > 0
 
 
-def test_a_crs_in_feet_cuts_at_the_same_length() -> None:
+def test_a_crs_in_feet_cuts_at_the_same_length(monkeypatch: pytest.MonkeyPatch) -> None:
     metres = "+proj=tmerc +lon_0=108 +x_0=500000 +ellps=GRS80 +units=m"
     feet = "+proj=tmerc +lon_0=108 +x_0=500000 +ellps=GRS80 +units=ft"
     square = box(500_000, 3_300_000, 540_000, 3_340_000)
     in_feet = shapely.transform(square, lambda points: points / 0.3048)
-    assert polygon_areas([in_feet], feet)[0] == pytest.approx(
-        polygon_areas([square], metres)[0], rel=1e-9
-    )
+    monkeypatch.setattr("redline_plugin.core.geodesy.area.LONGEST_EDGE_METRES", 41_000.0)
+    areas = polygon_areas([square], metres), polygon_areas([in_feet], feet)
+    assert areas[1] == pytest.approx(areas[0], rel=1e-11)
 
 
 @pytest.mark.parametrize("crs", ["", "EPSG:999999", "nonsense"])

@@ -28,6 +28,8 @@ BOXES = st.lists(
 def test_reading_order_is_top_to_bottom_then_left_to_right() -> None:
     bounds = [(0, 0, 1, 1), (5, 4, 6, 5), (0, 4, 1, 5), (9, 8, 10, 9)]
     assert north_west_order(bounds) == [3, 2, 1, 0]
+    # Equally far north: the western one is first, even if the other one is shorter.
+    assert north_west_order([(5, 4, 6, 5), (0, 3, 1, 5)]) == [1, 0]
 
 
 @given(BOXES)
