@@ -181,7 +181,7 @@ class _Ground:
 
 def _ground(land: Landform, lake: Lake, size: int) -> _Ground:
     """Return the terrain on the full grid, the lake level."""
-    wet = lake.flooded
+    wet = _without_diagonals(land, lake.flooded)
     if size != land.side:
         wet = enlarge(ndimage.gaussian_filter(wet.astype(np.float64), 0.7), size) > 0.5
     height = enlarge(land.grid(land.height), size)
@@ -189,6 +189,16 @@ def _ground(land: Landform, lake: Lake, size: int) -> _Ground:
     height[wet] = lake.level
     above = np.maximum(enlarge(land.grid(land.above_river), size), 0.0)
     return _Ground(height.astype(np.float32), above.astype(np.float32), wet)
+
+
+def _without_diagonals(land: Landform, flooded: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the lake with a corner filled wherever water goes from cell to cell diagonally."""
+    cells = np.flatnonzero(flooded)
+    wet = flooded.ravel()[land.tree.receiver[cells]]
+    column = cells[wet] % land.side
+    result = flooded.copy()
+    result[land.tree.receiver[cells[wet]] // land.side, column] = True
+    return result
 
 
 def _without_walls(height: NDArray[np.float64], cell: float) -> NDArray[np.float64]:

@@ -136,12 +136,12 @@ def shape(change: Callable[[shapely.Geometry], shapely.Geometry | None], *names:
 
 
 @gdal_exceptions()
-def crs(code: int, *names: str, scale: float = 1.0) -> Spoil:
-    """Name another CRS in the files, coordinates as they are."""
+def crs(code: int, *names: str, **parameters: float) -> Spoil:
+    """Name another CRS in the files (with parameters changed), coordinates as they are."""
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(code)
-    if scale != 1.0:
-        reference.SetProjParm("scale_factor", scale)
+    for parameter, value in parameters.items():
+        reference.SetProjParm(parameter, value)
         reference.SetProjCS("changed")
         code = 99_999
     esri = reference.Clone()

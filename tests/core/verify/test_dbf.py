@@ -59,6 +59,14 @@ def test_a_cut_table_is_said(table: Path, cut: int) -> None:
         read_dbf(table)
 
 
+def test_a_record_that_is_not_as_long_as_its_columns_is_said(table: Path) -> None:
+    data = bytearray(table.read_bytes())
+    data[32 + 16] -= 1  # the first column gets shorter, the record does not
+    table.write_bytes(data)
+    with pytest.raises(DbfError, match="record length"):
+        read_dbf(table)
+
+
 @given(data=st.binary(max_size=300))
 def test_no_bytes_make_it_fail_otherwise(tmp_path_factory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "random.dbf"
