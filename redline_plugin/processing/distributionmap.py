@@ -138,7 +138,7 @@ class DistributionMap(RedlineAlgorithm):
         shown: list[QgsMapLayer] = []
         for name, style, text in (
             (self.COUNTIES, _outline("#222222", 0.5, "dash dot"), N_("County border")),
-            (self.PROTECTED_AREAS, _outline("#0b5d1e", 0.35, "solid"), N_("Protected area")),
+            (self.PROTECTED_AREAS, _outline("#0b5d1e", 0.35, "solid"), N_("Outline of protected areas")),
         ):
             layer = layers[name]
             if layer is not None:
@@ -214,7 +214,7 @@ def _style_blocks(layer: QgsVectorLayer) -> list[LegendEntry]:
             {
                 "color": f"{fill.red()},{fill.green()},{fill.blue()},{fill.alpha()}",
                 "outline_color": "200,20,30",
-                "outline_width": "0.3",
+                "outline_width": "0.18",
             }
         )
         text = tr(BY_ID[reason.id].title)

@@ -43,12 +43,11 @@ class Lookup:
     def _index(codes: NDArray) -> NDArray:
         if codes.dtype.kind == "u" and codes.dtype.itemsize <= 2:
             return codes
-        with np.errstate(invalid="ignore"):
-            whole = np.where(
-                (codes >= 0) & (codes <= MAX_CODE) & (codes == np.floor(codes)), codes, -1
-            )
-            # The last place stands for "no such code": fractions, negatives, NaN, too large.
-            return np.where(whole < 0, MAX_CODE + 1, whole).astype(np.int64)
+        # The last place stands for "no such code": fractions, negatives, NaN, too large.
+        known = (codes >= 0) & (codes <= float(MAX_CODE))
+        if codes.dtype.kind == "f":
+            known &= codes == np.floor(codes)
+        return np.where(known, np.where(known, codes, 0).astype(np.int64), MAX_CODE + 1)
 
 
 def default_path(table: CodeTable) -> Path:

@@ -2,8 +2,10 @@
 
 The vertices are turned back to longitude and latitude, edges are straight between them there, and
 each edge makes a trapezoid with a fixed meridian; the signed sum over the ring is its area (fact
-sheet, submission 1.4). A straight edge of a map is not straight in longitude and latitude, so edges
-are first cut, in the CRS of the data, into pieces of at most :data:`LONGEST_EDGE_METRES` (or
+sheet, submission 1.4; 图幅理论面积与图斑椭球面积计算公式及要求, 国土调查办发〔2008〕32号).
+
+A straight edge of a map is not straight in longitude and latitude, so edges are first cut, in the
+CRS of the data, into pieces of at most :data:`LONGEST_EDGE_METRES` (or, in a geographic CRS,
 :data:`LONGEST_EDGE_DEGREES`). The length is our choice, the sheet gives none: what remains is below
 0.05 m2 for each kilometre of edge (at 50 degrees north, running east to west), and the opposite
 sides of a polygon cancel most of that.

@@ -38,7 +38,6 @@ class _Series:
 
 
 _SERIES = {3: _Series(25, 45, 4513, 4534), 6: _Series(13, 23, 4491, 4502)}
-WIDTHS = tuple(_SERIES)
 
 
 @dataclass(frozen=True)

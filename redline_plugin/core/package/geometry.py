@@ -72,8 +72,9 @@ def place(blocks: Sequence[Block], crs: str, belt: str, rules: CrsRules) -> Plac
     warnings: list[Message] = []
     moved = _moved(source, crs, target, warnings)
     rounded = _rounded(moved, target.decimals, blocks, warnings)
-    # Exterior rings run counterclockwise, as GeoPackage wants; the Shapefile driver turns them.
-    polygons = [orient(polygon, 1.0) for polygon in rounded]
+    # Exterior rings run counterclockwise, as GeoPackage wants (the Shapefile driver turns them), and
+    # begin at a fixed vertex: bytes do not depend on where an earlier step began.
+    polygons = [orient(shapely.normalize(polygon), 1.0) for polygon in rounded]
     warnings += _belt_warnings(polygons, target)
     return Placed(polygons, target, warnings)
 

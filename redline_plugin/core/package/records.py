@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import shapely
 from shapely.geometry import Polygon
 
 from redline_plugin.core.errors import InputError, Problem
@@ -107,7 +106,7 @@ def build_records(
         records.append(
             Record(
                 block=blocks[index].block,
-                polygon=_started(placed.polygons[index]),
+                polygon=placed.polygons[index],
                 values=values,
                 code=block_code(profile.codes, values),
                 county_name=county_name,
@@ -119,15 +118,6 @@ def build_records(
     if problems:
         raise InputError(problems)
     return records
-
-
-def _started(polygon: Polygon) -> Polygon:
-    """Return the polygon with rings that begin at a fixed vertex.
-
-    The bytes then do not depend on where an earlier step began the ring.
-    """
-    normal = shapely.normalize(polygon)
-    return shapely.geometry.polygon.orient(normal, 1.0)
 
 
 def _county(block: Block, options: ExportOptions) -> tuple[str, str]:

@@ -24,7 +24,7 @@ def north_west_order(bounds: Sequence[tuple[float, float, float, float]]) -> lis
 
     def key(index: int) -> tuple[float, ...]:
         west, south, east, north = bounds[index]
-        return (-north, -south, west, east, index)
+        return (-north, west, -south, east, index)
 
     return sorted(range(len(bounds)), key=key)
 

@@ -284,7 +284,7 @@ class Profile:
             (Bilingual("文件与文件夹命名", "Names of files and folders"), "", self.files.origin),
         ]
         rows += [
-            (item.title, f"{item.value:g} {item.unit}", item.origin)
+            (item.title, f"{item.value:g} {item.unit}".removesuffix(" 1"), item.origin)
             for item in self.tolerances.values()
         ]
         return tuple(rows)

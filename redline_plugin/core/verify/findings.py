@@ -84,10 +84,6 @@ class Findings:
         """Note that a rule could not be checked."""
         self._skipped.setdefault(rule, why)
 
-    def has(self, *rules: str) -> bool:
-        """Return whether one of the rules was broken."""
-        return any(self._counts[rule] for rule in rules)
-
     def all(self) -> tuple[Finding, ...]:
         """Return the findings by rule, and how many more there were."""
         more = [

@@ -139,12 +139,10 @@ class _Copier:
             with os.scandir(stack.pop()) as entries:
                 for entry in sorted(entries, key=lambda each: each.name):
                     name = Path(entry.path).relative_to(root).as_posix()
-                    if entry.is_symlink() or not (
-                        entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
-                    ):
-                        self._not_plain(name)
-                    elif entry.is_dir(follow_symlinks=False):
+                    if entry.is_dir(follow_symlinks=False):
                         stack.append(Path(entry.path))
+                    elif not entry.is_file(follow_symlinks=False):
+                        self._not_plain(name)
                     elif self._room(name):
                         # Opened without following links: it may have been swapped since.
                         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)

@@ -54,6 +54,7 @@ def verify_package(package: Path, feedback: Feedback, profile: Profile | None = 
         chosen = profile or _profile(manifest, findings)
         if manifest is not None:
             check_files(content, manifest, findings)
+            _check_claims(content, manifest, chosen, findings)
         _check_complete(content, manifest, chosen, findings)
         layers = _read_layers(content, chosen, findings)
         feedback.progress(0.4)
@@ -135,6 +136,28 @@ def _check_complete(
             findings.add("RL-F01", msg("The format is not known."), NAME, value=kind[:80])
     if not there:
         findings.add("RL-F09", msg("There is no layer in any format."), f"{stem}.*")
+
+
+def _check_claims(
+    content: Staged, manifest: Manifest, profile: Profile, findings: Findings
+) -> None:
+    """Check what the manifest says of layer and encoding (F01)."""
+    cpg = content.files.get(f"{profile.files.vector_folder}/{profile.layer}.cpg")
+    claims = [("layer", manifest.layer, profile.layer)]
+    if cpg is not None:
+        found = cpg.path.read_bytes()[:64].decode("latin-1").strip()
+        claims.append(("encoding", manifest.encoding, found))
+    for key, said, found in claims:
+        if said != found:
+            findings.add(
+                "RL-F01",
+                msg(
+                    "The manifest says “{said}”, the package has “{found}”.", said=said, found=found
+                ),
+                NAME,
+                field=key,
+                value=said,
+            )
 
 
 def _read_layers(content: Staged, profile: Profile, findings: Findings) -> list[Layer]:

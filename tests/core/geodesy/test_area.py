@@ -140,6 +140,7 @@ def test_what_is_no_polygon_is_said() -> None:
         polygon_areas([box(0, 0, 1, 1), Point(0, 0), LineString([(0, 0), (1, 1)])], GEOGRAPHIC)
 
 
+@pytest.mark.filterwarnings("ignore:invalid value")
 def test_coordinates_that_are_no_numbers_are_said() -> None:
     with pytest.raises(InputError, match="not numbers"):
         polygon_areas([Polygon([(0, 0), (1, 0), (1, np.nan)])], GEOGRAPHIC)
