@@ -16,10 +16,11 @@ from typing import Any
 
 import numpy as np
 
-from redline_plugin.core.gdalsetup import gdal
+from redline_plugin.core.gdalsetup import gdal, gdal_exceptions
 from redline_plugin.core.version import version
 
 KEY = "PROVENANCE"
+METADATA_DOMAIN = "REDLINE"
 _CHUNK = 4 * 1024 * 1024
 
 
@@ -68,7 +69,12 @@ class InputRecords:
             size = path.stat().st_size
         except OSError as error:
             return {"path": str(path), "sha256": None, "note": error.strerror}
-        return {"path": str(path), "size": size, "sha256": digest.hexdigest()}
+        record = {"path": str(path), "size": size, "sha256": digest.hexdigest()}
+        earlier = read_provenance(uri)
+        if earlier is not None:
+            # What made the input itself, so that a chain can be followed when files are gone.
+            record["made_by"] = earlier["algorithm"]
+        return record
 
     def result(self) -> list[dict[str, Any]]:
         """Wait for the hashes and return a record per input."""
@@ -110,9 +116,31 @@ def to_json(record: Mapping[str, Any]) -> str:
 
 
 def read_provenance(path: str) -> dict[str, Any] | None:
-    """Return the record stored in a raster, or None; call with GDAL's exceptions on or off."""
-    from redline_plugin.core.raster.writer import METADATA_DOMAIN
+    """Return the record stored in a raster, or None when there is none or it is no raster."""
+    try:
+        with gdal_exceptions():
+            dataset = gdal.OpenEx(path, gdal.OF_RASTER)
+            text = dataset.GetMetadataItem(KEY, METADATA_DOMAIN)
+    except RuntimeError:
+        return None
+    return json.loads(text) if text else None
 
-    dataset = gdal.OpenEx(path, gdal.OF_RASTER)
-    text = dataset.GetMetadataItem(KEY, METADATA_DOMAIN) if dataset is not None else None
+
+def read_layer_provenance(uri: str) -> dict[str, Any] | None:
+    """Return the record stored with the first layer of a file; None when there is none.
+
+    Args:
+        uri: a path, or one with ``|layername=`` as QGIS writes it.
+    """
+    path, _, options = uri.partition("|")
+    mark = "layername="
+    names = [part[len(mark) :] for part in options.split("|") if part.startswith(mark)]
+    try:
+        with gdal_exceptions():
+            source = gdal.OpenEx(path, gdal.OF_VECTOR)
+            layer = source.GetLayerByName(names[0]) if names else source.GetLayer(0)
+            text = layer.GetMetadataItem(KEY, METADATA_DOMAIN) if layer else None
+    except RuntimeError:
+        # Not a file (memory, database): such a layer has no record.
+        return None
     return json.loads(text) if text else None

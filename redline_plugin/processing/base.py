@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsApplication,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsProcessingUtils,
 )
+from qgis.PyQt.QtCore import QLocale, QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from redline_plugin.core.declare.model import GROUP_TITLES, Group
@@ -27,7 +29,6 @@ from redline_plugin.i18n import tr
 from redline_plugin.processing.feedback import QgisFeedback
 
 RESOURCES = Path(__file__).parents[1] / "resources"
-DOCUMENT = "https://redline-qgis.github.io/redline/"
 
 COMPRESSION = "COMPRESSION"
 _COMPRESSION_TITLES = (
@@ -36,6 +37,17 @@ _COMPRESSION_TITLES = (
     N_("ZSTD: fast, for working rasters"),
     N_("None"),
 )
+
+
+def help_url(algorithm_id: str) -> str:
+    """Return the place of an algorithm in the help that comes with the plugin, for offline use."""
+    language = QLocale(QgsApplication.locale()).name().split("_")[0]
+    page = RESOURCES / "help" / f"{language}.html"
+    if not page.is_file():
+        page = RESOURCES / "help" / "en.html"
+    url = QUrl.fromLocalFile(str(page))
+    url.setFragment(algorithm_id)
+    return str(url.toString())
 
 
 def _is_raster(definition: QgsProcessingParameterDefinition) -> bool:
@@ -82,7 +94,7 @@ class RedlineAlgorithm(QgsProcessingAlgorithm):
         return f"<p>{tr(self.ABOUT)}</p>"
 
     def helpUrl(self) -> str:
-        return f"{DOCUMENT}#{self.ID}"
+        return help_url(self.ID)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback

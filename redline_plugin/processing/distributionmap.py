@@ -138,7 +138,11 @@ class DistributionMap(RedlineAlgorithm):
         shown: list[QgsMapLayer] = []
         for name, style, text in (
             (self.COUNTIES, _outline("#222222", 0.5, "dash dot"), N_("County border")),
-            (self.PROTECTED_AREAS, _outline("#0b5d1e", 0.35, "solid"), N_("Outline of protected areas")),
+            (
+                self.PROTECTED_AREAS,
+                _outline("#0b5d1e", 0.35, "solid"),
+                N_("Outline of protected areas"),
+            ),
         ):
             layer = layers[name]
             if layer is not None:

@@ -12,7 +12,7 @@ from redline_plugin.core.assess.registry import models
 from redline_plugin.core.declare.model import GROUP_TITLES, Group
 from redline_plugin.core.text import N_
 from redline_plugin.i18n import tr
-from redline_plugin.processing.base import RESOURCES
+from redline_plugin.processing.base import RESOURCES, help_url
 from redline_plugin.processing.modelalgorithm import input_title
 
 FOLDER = Path(__file__).parent / "models"
@@ -85,6 +85,9 @@ class ShippedModel(QgsProcessingModelAlgorithm):
 
     def shortHelpString(self) -> str:
         return f"<p>{self.shortDescription()}</p>"
+
+    def helpUrl(self) -> str:
+        return help_url(self.name())
 
     def svgIconPath(self) -> str:
         return str(RESOURCES / "icons" / "redline.svg")

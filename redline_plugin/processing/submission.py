@@ -314,7 +314,7 @@ def _origin(layer: Any) -> Any:
 
     Equal inputs must give equal packages; when they were assessed is told by the dates given.
     """
-    from redline_plugin.core.vector.geopackage import read_layer_provenance
+    from redline_plugin.core.provenance import read_layer_provenance
 
     record = read_layer_provenance(layer.source()) if layer is not None else None
     if record is None:

@@ -85,7 +85,7 @@ def test_every_block_has_a_county_and_a_reason(chain):
 
 
 def test_blocks_carry_what_made_them(chain):
-    from redline_plugin.core.vector.geopackage import read_layer_provenance
+    from redline_plugin.core.provenance import read_layer_provenance
 
     record = read_layer_provenance(chain.blocks)
     assert record["algorithm"] == "redline:delineate"
@@ -95,6 +95,10 @@ def test_blocks_carry_what_made_them(chain):
         "SOIL_EROSION",
     }
     assert all(len(entry["sha256"]) == 64 for entry in record["inputs"])
+    assert {entry["made_by"] for entry in record["inputs"]} == {
+        "redline:gradefunction",
+        "redline:gradesensitivity",
+    }
 
 
 def test_the_package_passes_and_a_changed_byte_is_named(chain, run, tmp_path):

@@ -113,7 +113,8 @@ def run_jobs(
                 record = _record(job, infos, grid, records, tallies[index])
                 for output in job.wanted():
                     writer = writers[index, output.name]
-                    writer.describe(output.title, output.unit, {provenance.KEY: record})
+                    text = provenance.to_json({**record, "output": output.name})
+                    writer.describe(output.title, output.unit, {provenance.KEY: text})
                     if options.overviews:
                         writer.build_overviews()
                     writer.close()
@@ -366,7 +367,7 @@ def _record(
     grid: Grid,
     records: provenance.InputRecords,
     tally: RunTally,
-) -> str:
+) -> dict[str, Any]:
     prefix = f"{job.model.id}."
     parameters: dict[str, Any] = {
         "coefficients": {c.name: job.coefficient(c) for c in job.model.coefficients},
@@ -386,6 +387,4 @@ def _record(
         for entry in records.result()
         if entry["name"].startswith(prefix)
     ]
-    return provenance.to_json(
-        provenance.provenance(f"redline:{job.model.id}", parameters, inputs, tally.as_dict())
-    )
+    return provenance.provenance(f"redline:{job.model.id}", parameters, inputs, tally.as_dict())

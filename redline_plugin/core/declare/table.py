@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from redline_plugin.core.declare.model import CodeTable
 from redline_plugin.core.errors import InputError, Problem
-from redline_plugin.core.text import msg
+from redline_plugin.core.text import msg, title
 
 FOLDER = Path(__file__).parents[2] / "resources" / "tables"
 MAX_CODE = 65535
@@ -82,7 +82,7 @@ def load_table(table: CodeTable, path: Path | None = None) -> Lookup:
                 Problem(
                     msg(
                         "{title} must lie between {low} and {high}, not {value:g}.",
-                        title=table.title,
+                        title=title(table.title),
                         low=low,
                         high=high,
                         value=value,

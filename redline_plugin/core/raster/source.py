@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.gdalsetup import gdal
 from redline_plugin.core.raster.grid import Grid, Window
-from redline_plugin.core.text import Message, msg
+from redline_plugin.core.text import N_, Message, msg, title
 
 Mask = NDArray[np.bool_]
 
@@ -27,6 +27,11 @@ QUANTITY = "quantity"
 
 PROBE_PIXELS = 512
 _COARSER = 1.5
+_METHOD_TITLES = {
+    NEAREST: N_("nearest-neighbour"),
+    BILINEAR: N_("bilinear"),
+    AVERAGE: N_("average"),
+}
 _GDAL_ALGORITHM = {NEAREST: "near", BILINEAR: "bilinear", AVERAGE: "average"}
 
 
@@ -362,5 +367,5 @@ def alignment_note(info: SourceInfo, grid: Grid) -> Message | None:
     return msg(
         "{name} is on another grid; it is brought to the chosen one by {method} resampling.",
         name=info.source.title,
-        method=resolve_resampling(info, grid),
+        method=title(_METHOD_TITLES[resolve_resampling(info, grid)]),
     )

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redline_plugin.core.gdalsetup import gdal
+from redline_plugin.core.provenance import METADATA_DOMAIN
 from redline_plugin.core.raster.grid import Grid, Window
 from redline_plugin.core.raster.parallel import default_threads
 
@@ -20,7 +21,6 @@ NONE = "none"
 COMPRESSIONS = (AUTO, DEFLATE, ZSTD, NONE)
 
 TILE = 512
-METADATA_DOMAIN = "REDLINE"
 _BIGTIFF_BYTES = 3_500_000_000
 _GDAL_TYPES = {
     "uint8": "Byte",

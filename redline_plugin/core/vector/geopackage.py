@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -14,8 +12,7 @@ from redline_plugin.core import provenance
 from redline_plugin.core.atomic import atomic_folder_of, write_problem
 from redline_plugin.core.errors import OutputError
 from redline_plugin.core.feedback import Feedback, stop_if_cancelled
-from redline_plugin.core.gdalsetup import gdal, gdal_exceptions, ogr, osr
-from redline_plugin.core.raster.writer import METADATA_DOMAIN
+from redline_plugin.core.gdalsetup import gdal_exceptions, ogr, osr
 
 _TYPES = {int: ogr.OFTInteger, float: ogr.OFTReal, str: ogr.OFTString}
 _BATCH = 1000
@@ -55,7 +52,9 @@ def write_polygons(
             layer = source.CreateLayer(layer_name, reference, ogr.wkbPolygon)
             for name, kind in fields:
                 layer.CreateField(ogr.FieldDefn(name, _TYPES[kind]))
-            layer.SetMetadataItem(provenance.KEY, provenance.to_json(record), METADATA_DOMAIN)
+            layer.SetMetadataItem(
+                provenance.KEY, provenance.to_json(record), provenance.METADATA_DOMAIN
+            )
             definition = layer.GetLayerDefn()
             layer.StartTransaction()
             for number, (geometry, attributes) in enumerate(rows):
@@ -73,24 +72,3 @@ def write_polygons(
             layer = source = None
     except RuntimeError as error:
         raise OutputError(write_problem(error, path)) from error
-
-
-def read_layer_provenance(uri: str) -> dict[str, Any] | None:
-    """Return the record stored with the first layer of a file; None when there is none.
-
-    Args:
-        uri: a path, or one with ``|layername=`` as QGIS writes it.
-    """
-    path, _, options = uri.partition("|")
-    names = [
-        part[len("layername=") :] for part in options.split("|") if part.startswith("layername=")
-    ]
-    try:
-        with gdal_exceptions():
-            source = gdal.OpenEx(path, gdal.OF_VECTOR)
-            layer = source.GetLayerByName(names[0]) if names else source.GetLayer(0)
-            text = layer.GetMetadataItem(provenance.KEY, METADATA_DOMAIN) if layer else None
-    except RuntimeError:
-        # Not a file (memory, database): such a layer has no record.
-        return None
-    return json.loads(text) if text else None

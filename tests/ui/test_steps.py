@@ -1,0 +1,78 @@
+"""The declaration of the steps against the algorithms that they open."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from qgis.core import QgsApplication
+
+from redline_plugin.core.assess.registry import models
+from redline_plugin.core.declare.model import Group
+from redline_plugin.ui.steps import DEMO, all_steps, marks, reason_of, run_all_step, sections
+from redline_plugin.ui.views import view
+
+STEPS = [*all_steps(), run_all_step(), DEMO]
+
+
+def test_every_model_has_a_step_and_a_grading():
+    ids = [step.id for step in all_steps()]
+    assert len(ids) == len(set(ids))
+    for name in models():
+        assert f"assess_{name}" in ids
+        assert f"grade_{name}" in ids
+
+
+def test_the_order_is_the_order_of_the_work():
+    known = set()
+    for step in all_steps():
+        for term in step.inputs.values():
+            # What steps make is made before it is taken.
+            assert term.isupper() or term in known or term not in marks(all_steps()), step.id
+        known.add(step.makes)
+    assert [len(section.steps) > 0 for section in sections()] == [True] * 3
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
+def test_a_step_names_what_its_algorithm_has(provider, step):
+    algorithm = QgsApplication.processingRegistry().algorithmById(step.algorithm)
+    assert algorithm is not None
+    names = {definition.name() for definition in algorithm.parameterDefinitions()}
+    assert set(step.inputs) <= names
+    assert set(step.one_of) <= set(step.inputs)
+    if step.saved_as:
+        assert algorithm.outputDefinition(step.saved_as) is not None
+
+
+def test_the_model_gets_all_that_its_steps_take(provider):
+    taken = {t for step in all_steps() for t in step.inputs.values() if t.isupper()}
+    assert taken == {item.term for item in view(run_all_step()).inputs}
+
+
+def test_inputs_of_an_assessment_are_those_of_the_declaration(provider):
+    step = next(step for step in all_steps() if step.id == "assess_soilretention")
+    shown = view(step)
+    model = models()["soilretention"]
+    assert [item.parameter for item in shown.inputs] == [item.name for item in model.inputs]
+    assert all(item.needed for item in shown.inputs)
+    assert shown.inputs[0].title == "Rainfall erosivity R [MJ mm hm-2 h-1 a-1]"
+    assert shown.inputs[0].short_title == "Rainfall erosivity R"
+
+
+def test_export_tells_what_only_its_dialog_asks(provider):
+    step = next(step for step in all_steps() if step.id == "export")
+    assert any("YSDM" in title for title in view(step).asked)
+    assert not any("Package" in title for title in view(step).asked)
+
+
+def test_a_model_speaks_for_a_reason():
+    model = models()["soilerosionsensitivity"]
+    assert reason_of(model) == "soilerosion"
+    assert reason_of(models()["soilretention"]) == "soilretention"
+    helper = dataclasses.replace(model, id="rainfallerosivity", group=Group.FUNCTION)
+    assert reason_of(helper) == ""
+
+
+def test_an_unknown_algorithm_has_no_view(provider):
+    step = dataclasses.replace(DEMO, algorithm="redline:nosuchthing")
+    assert view(step) is None
