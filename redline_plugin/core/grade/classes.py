@@ -36,6 +36,10 @@ FUNCTION_TITLES = {
     MIDDLE: N_("Important"),
     GENERAL: N_("Generally important"),
 }
+FUNCTION_COLOURS = {EXTREME: (26, 122, 62), MIDDLE: (140, 198, 112), GENERAL: (226, 240, 205)}
+SENSITIVITY_COLOURS = {EXTREME: (189, 32, 38), MIDDLE: (246, 155, 82), GENERAL: (254, 236, 196)}
+"""Darker is higher; Redline's own choice, since no public text gives colours."""
+
 SENSITIVITY_TITLES = {
     EXTREME: N_("Extremely sensitive"),
     MIDDLE: N_("Sensitive"),
@@ -141,6 +145,7 @@ def write_classes(
     path: Path,
     title: str,
     titles: Mapping[int, str],
+    colours: Mapping[int, tuple[int, int, int]],
     algorithm: str,
     parameters: Mapping[str, Any],
     value_shares: Mapping[int, float] | None,
@@ -155,6 +160,7 @@ def write_classes(
         path: the output.
         title: the band's name.
         titles: of the classes.
+        colours: of the classes, red, green, blue.
         algorithm: id for the provenance.
         parameters: for the provenance.
         value_shares: share of the summed value by class, if it is known.
@@ -193,6 +199,7 @@ def write_classes(
                 NODATA_CLASS,
                 options.compression,
                 how.tile,
+                colours,
             )
             stack.callback(writer.close)
             map_ordered(how.windows, reader, work, writer.write, feedback, options.workers)

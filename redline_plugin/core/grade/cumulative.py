@@ -21,6 +21,7 @@ from redline_plugin.core.feedback import Feedback, Part
 from redline_plugin.core.gdalsetup import gdal_exceptions
 from redline_plugin.core.grade.classes import (
     EXTREME,
+    FUNCTION_COLOURS,
     FUNCTION_TITLES,
     GENERAL,
     MIDDLE,
@@ -138,6 +139,7 @@ def grade_by_cumulative_value(
         path,
         N_("Importance of function"),
         FUNCTION_TITLES,
+        FUNCTION_COLOURS,
         "redline:gradefunction",
         {
             "extreme_percent": how.extreme_percent,

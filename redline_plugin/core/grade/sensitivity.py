@@ -14,6 +14,7 @@ from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.gdalsetup import gdal_exceptions
 from redline_plugin.core.grade.classes import (
     GENERAL,
+    SENSITIVITY_COLOURS,
     SENSITIVITY_TITLES,
     ClassRow,
     GradeOptions,
@@ -102,6 +103,7 @@ def grade_by_limits(
         path,
         N_("Sensitivity class"),
         SENSITIVITY_TITLES,
+        SENSITIVITY_COLOURS,
         "redline:gradesensitivity",
         {
             "middle": limits.middle,

@@ -75,6 +75,7 @@ class RasterWriter:
         nodata: float,
         compression: str = AUTO,
         tile: tuple[int, int] = (TILE, TILE),
+        colours: Mapping[int, tuple[int, int, int]] | None = None,
     ) -> None:
         self._path = path
         self._dataset = gdal.GetDriverByName("GTiff").Create(
@@ -89,6 +90,13 @@ class RasterWriter:
         self._dataset.SetProjection(grid.crs)
         self._band = self._dataset.GetRasterBand(1)
         self._band.SetNoDataValue(nodata)
+        if colours:
+            # Now: GeoTIFF takes a colour table only before the first pixel.
+            table = gdal.ColorTable()
+            table.SetColorEntry(int(nodata), (0, 0, 0, 0))
+            for value, colour in colours.items():
+                table.SetColorEntry(value, (*colour, 255))
+            self._band.SetColorTable(table)
 
     def write(self, window: Window, values: NDArray) -> None:
         """Write one window and hand its tiles to the codec at once.

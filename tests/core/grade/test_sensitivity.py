@@ -24,6 +24,18 @@ def test_the_two_sets_and_ones_own(tmp_path):
     assert rows[0].value_share is None
 
 
+def test_classes_have_colours_and_no_side_car(tmp_path):
+    from osgeo import gdal
+
+    grade(tmp_path, np.array([[1, 3, 5]], "float32"), SETS[LimitSet.A])
+    dataset = gdal.Open(str(tmp_path / "c.tif"))
+    table = dataset.GetRasterBand(1).GetColorTable()
+    colours = [table.GetColorEntry(value) for value in range(4)]
+    assert colours[0][3] == 0
+    assert len(set(colours)) == 4
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["c.tif", "i.tif"]
+
+
 def test_limits_must_rise(tmp_path):
     with pytest.raises(InputError, match="must rise"):
         grade(tmp_path, np.ones((1, 1), "float32"), Limits(3, 3))
