@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from redline_plugin.core.delineate.areas import Usable
 from redline_plugin.core.delineate.bits import BIT, EXTREME_BITS
-from redline_plugin.core.delineate.burning import Burner
+from redline_plugin.core.delineate.burning import CentreBurner
 from redline_plugin.core.delineate.inputs import ProtectedArea
 from redline_plugin.core.delineate.pixelarea import PixelAreas
 from redline_plugin.core.delineate.shapes import Shapes, is_thin, polygon_parts
@@ -62,24 +62,21 @@ def raster_areas(
     that was not cut, and the blocks together always hold all.
     """
     sums = {reason: np.zeros(len(blocks) + 1) for reason in BIT}
-    burner = Burner(blocks, grid)
+    burner = CentreBurner(blocks, grid)
     for strip in strips:
         stop_if_cancelled(feedback)
-        rows = strip.stop - strip.start
-        if burner.meets(0, strip.start, grid.width, rows):
-            numbers = burner.burn(0, strip.start, grid.width, rows)
-            bits = bits_raster.read(strip) & EXTREME_BITS
-            marked = (bits != 0) & (numbers > 0)
-            numbers, bits = numbers[marked], bits[marked]
-            weights = np.broadcast_to(pixel_areas.rows(strip.start, strip.stop), marked.shape)[
-                marked
-            ]
-            for reason, bit in BIT.items():
-                here = (bits & bit) != 0
-                if here.any():
-                    sums[reason] += np.bincount(
-                        numbers[here], weights=weights[here], minlength=len(blocks) + 1
-                    )
+        numbers = burner.burn(strip.start, strip.stop)
+        bits = bits_raster.read(strip) & EXTREME_BITS
+        marked = (bits != 0) & (numbers > 0)
+        numbers, bits = numbers[marked], bits[marked]
+        areas = pixel_areas.rows(strip.start, strip.stop)
+        weights = np.broadcast_to(areas, marked.shape)[marked]
+        for reason, bit in BIT.items():
+            here = (bits & bit) != 0
+            if here.any():
+                sums[reason] += np.bincount(
+                    numbers[here], weights=weights[here], minlength=len(blocks) + 1
+                )
         feedback.progress(strip.stop / grid.height)
     return {reason: units[1:] * pixel_areas.unit_m2 for reason, units in sums.items()}
 

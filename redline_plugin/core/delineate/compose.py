@@ -18,8 +18,8 @@ from redline_plugin.core.delineate.because import (
 )
 from redline_plugin.core.delineate.bits import BIT
 from redline_plugin.core.delineate.blocks import Block
+from redline_plugin.core.delineate.gaps import fill_gaps
 from redline_plugin.core.delineate.inputs import Options
-from redline_plugin.core.delineate.outline import gaps_below, merge, patches_of
 from redline_plugin.core.delineate.pixelarea import PixelAreas
 from redline_plugin.core.delineate.preflight import Ready
 from redline_plugin.core.delineate.shapes import (
@@ -31,6 +31,7 @@ from redline_plugin.core.delineate.shapes import (
 )
 from redline_plugin.core.delineate.split import NOWHERE, Pieces, split
 from redline_plugin.core.delineate.strips import Strip, WorkRaster
+from redline_plugin.core.delineate.union import group, merge
 from redline_plugin.core.errors import Problem
 from redline_plugin.core.feedback import Feedback, Part
 from redline_plugin.core.geodesy.area import polygon_areas
@@ -55,14 +56,19 @@ class Whole:
         patch: the patch of each, see :class:`Block`.
         with_protected_m2: area before gaps were filled.
         gaps: number of gaps filled.
-        final_m2: area of ``parts``.
+        areas: of each of ``parts``.
     """
 
     parts: Shapes
     patch: NDArray[np.intp]
     with_protected_m2: float
     gaps: int
-    final_m2: float
+    areas: NDArray[np.float64]
+
+    @property
+    def area_m2(self) -> float:
+        """Area of all parts."""
+        return float(self.areas.sum())
 
 
 def with_protected(
@@ -75,14 +81,26 @@ def with_protected(
 ) -> Whole:
     """Unite the raster's polygons with the protected land and fill the gaps between them."""
     merged = merge(outline, protected, Part(feedback, 0.0, 0.8))
-    area = total_area(merged.parts, crs)
-    gaps = gaps_below(merged, shapely.boundary(protected), min_hole_m2, crs)
-    parts, final = merged.parts, area
-    if len(gaps):
-        parts = merge(parts, gaps, Part(feedback, 0.8, 1.0)).parts
-        final = total_area(parts, crs)
-    parts = shapely.normalize(parts)
-    return Whole(parts, patches_of(parts, connectivity), area, len(gaps), final)
+    filled = fill_gaps(merged, min_hole_m2, crs, Part(feedback, 0.8, 1.0))
+    parts = shapely.normalize(filled.parts)
+    areas = polygon_areas(list(parts), crs)
+    before = total_area(merged.parts, crs) if filled.count else float(areas.sum())
+    return Whole(parts, patches_of(parts, connectivity), before, filled.count, areas)
+
+
+def patches_of(parts: Shapes, connectivity: int) -> NDArray[np.intp]:
+    """Return the number of the patch of each part: those that touch are one with connectivity 8.
+
+    Parts do not overlap, so they touch in points, and there both have a vertex: corners of pixels,
+    or nodes that the union made.
+    """
+    if connectivity == 4:
+        return np.arange(len(parts))
+    vertices, part = shapely.get_coordinates(parts, return_index=True)
+    order = np.lexsort((vertices[:, 1], vertices[:, 0]))
+    vertices, part = vertices[order], part[order]
+    same = (vertices[1:] == vertices[:-1]).all(axis=1)
+    return group(part[:-1][same], part[1:][same], len(parts))
 
 
 def total_area(shapes: Shapes, crs: str) -> float:
@@ -113,34 +131,45 @@ class LeftOut:
     cut_off_m2: float = 0.0
 
 
+def areas_of_pieces(pieces: Pieces, whole: Whole, crs: str) -> NDArray[np.float64]:
+    """Return the area of each piece in m2; those of polygons that were not cut are known."""
+    areas = whole.areas[pieces.owner]
+    cut = _is_cut(pieces)
+    areas[cut] = polygon_areas(list(pieces.shapes[cut]), crs)
+    return areas
+
+
+def _is_cut(pieces: Pieces) -> NDArray[np.bool_]:
+    return np.bincount(pieces.owner)[pieces.owner] > 1
+
+
 def without_remains(
-    pieces: Pieces, protected: Shapes, ready: Ready, options: Options
-) -> tuple[Pieces, LeftOut]:
-    """Leave out what lies outside all counties, and small pieces that a border cut off.
+    pieces: Pieces,
+    areas: NDArray[np.float64],
+    protected: Shapes,
+    ready: Ready,
+    options: Options,
+) -> tuple[NDArray[np.bool_], LeftOut]:
+    """Tell which pieces stay: not what lies outside all counties, nor small cut-off pieces.
 
     Protected land inside a county is never left out: a piece that holds any stays.
     """
     if not ready.counties or len(pieces.shapes) == 0:
-        return pieces, LeftOut()
-    areas = polygon_areas(list(pieces.shapes), ready.grid.crs)
+        return np.ones(len(pieces.shapes), dtype=bool), LeftOut()
     outside = (pieces.county == NOWHERE) & (not options.keep_outside)
     # Whole patches obey the minimum of patches; this is about what cutting made.
-    cut = np.bincount(pieces.owner)[pieces.owner] > 1
-    small = cut & ~outside & (areas < options.min_piece_m2)
+    small = _is_cut(pieces) & ~outside & (areas < options.min_piece_m2)
     places = np.flatnonzero(small)
     piece, area = shapely.STRtree(protected).query(pieces.shapes[places], predicate="intersects")
     shared = shapely.area(shapely.intersection(pieces.shapes[places[piece]], protected[area]))
     small[places[piece[shared > TOUCH_M2]]] = False
-    kept = ~outside & ~small
     left = LeftOut(
         int(outside.sum()),
         float(areas[outside].sum()),
         int(small.sum()),
         float(areas[small].sum()),
     )
-    return Pieces(
-        pieces.shapes[kept], pieces.owner[kept], pieces.county[kept], pieces.overlaps
-    ), left
+    return ~outside & ~small, left
 
 
 def county_warnings(
@@ -220,11 +249,13 @@ def compose(
     """Cut at counties, number from the north-west, and explain every block."""
     grid, width = ready.grid, thin_width(ready.grid)
     pieces = cut_at_counties(whole, ready, Part(feedback, 0.0, 0.3))
-    pieces, left = without_remains(pieces, protected, ready, options)
+    areas = areas_of_pieces(pieces, whole, grid.crs)
+    stays, left = without_remains(pieces, areas, protected, ready, options)
     shapes = shapely.normalize(pieces.shapes)
     order = from_north_west(shapes)
-    shapes, owner, county = shapes[order], pieces.owner[order], pieces.county[order]
-    areas = polygon_areas(list(shapes), grid.crs)
+    order = order[stays[order]]
+    shapes, areas = shapes[order], areas[order]
+    owner, county = pieces.owner[order], pieces.county[order]
     by_raster = raster_areas(
         shapes, bits_raster, strips, pixel_areas, grid, Part(feedback, 0.3, 1.0)
     )

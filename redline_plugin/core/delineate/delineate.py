@@ -20,7 +20,13 @@ import shapely
 from redline_plugin.core.delineate.account import Account, VectorAccount, account_of
 from redline_plugin.core.delineate.bits import RASTER_REASONS, open_classes
 from redline_plugin.core.delineate.blocks import Block
-from redline_plugin.core.delineate.compose import compose, total_area, united, with_protected
+from redline_plugin.core.delineate.compose import (
+    LeftOut,
+    compose,
+    total_area,
+    united,
+    with_protected,
+)
 from redline_plugin.core.delineate.inputs import MIN_PATCH_M2, County, Options, ProtectedArea
 from redline_plugin.core.delineate.outline import polygonise
 from redline_plugin.core.delineate.patches import Patches, RasterAccount
@@ -192,7 +198,7 @@ def _delineate(
             Part(feedback, 0.85, 1.0),
         )
     if not composed.blocks:
-        raise InputError(_nothing(patches.account, options))
+        raise InputError(_all_outside(composed.left_out))
     if len(outline) == 0:
         warnings.append(_only_protected(patches.account))
     warnings += composed.warnings
@@ -203,7 +209,7 @@ def _delineate(
             protected=total_area(protected, grid.crs),
             with_protected=whole.with_protected_m2,
             gaps=whole.gaps,
-            filled=whole.final_m2,
+            filled=whole.area_m2,
             left_out=composed.left_out,
             final=composed.final_m2,
             by_zone=_by_zone(ready),
@@ -258,6 +264,17 @@ def _nothing(account: RasterAccount, options: Options) -> Problem:
             minimum=f"{options.min_patch_m2 / 1e6:g}",
         ),
         remedy=msg("Choose a smaller minimum, or check the class rasters."),
+    )
+
+
+def _all_outside(left: LeftOut) -> Problem:
+    return Problem(
+        msg(
+            "Nothing is in the red line: all {area} km2 of it lie outside the counties, or are "
+            "small pieces along their borders.",
+            area=f"{(left.outside_m2 + left.cut_off_m2) / 1e6:.6g}",
+        ),
+        remedy=msg("Is the county layer the right one, and its CRS?"),
     )
 
 

@@ -43,12 +43,15 @@ class PixelAreas:
         if self._geographic:
             largest = float(grid.row_areas().max())
         else:
-            self._plane = float(grid.row_areas(0, 1)[0])
-            self._node_rows, self._ratios = _ratios_by_node_row(grid)
-            largest = self._plane * float(self._ratios.max())
+            plane = float(grid.row_areas(0, 1)[0])
+            self._node_rows, ratios = _ratios_by_node_row(grid)
+            largest = plane * float(ratios.max())
         # One bit of room for the rounding of each pixel.
         total = largest * grid.width * grid.height * 2.0
         self.unit_m2 = 2.0 ** (math.ceil(math.log2(total)) - _EXACT_BITS)
+        if not self._geographic:
+            self._lines = ratios * (plane / self.unit_m2)
+            self._steps = np.diff(self._lines, axis=0)
 
     def rows(self, start: int, stop: int) -> Areas:
         """Return the units of each pixel in these rows: (rows, width), or (rows, 1) if equal."""
@@ -57,11 +60,13 @@ class PixelAreas:
         else:
             centres = np.arange(start, stop) + 0.5
             lower = np.searchsorted(self._node_rows, centres, side="right") - 1
-            lower = np.clip(lower, 0, len(self._node_rows) - 2)
+            lower = np.clip(lower, 0, len(self._steps) - 1)
             span = self._node_rows[lower + 1] - self._node_rows[lower]
             share = ((centres - self._node_rows[lower]) / span)[:, np.newaxis]
-            areas = (1.0 - share) * self._ratios[lower] + share * self._ratios[lower + 1]
-            areas *= self._plane
+            # Between two lines of nodes: the upper one, and the step to the lower one.
+            areas = share * self._steps[lower]
+            areas += self._lines[lower]
+            return np.rint(areas, out=areas)
         areas /= self.unit_m2
         return np.rint(areas, out=areas)
 

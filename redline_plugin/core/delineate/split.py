@@ -16,7 +16,16 @@ from numpy.typing import NDArray
 from shapely.geometry import Polygon
 
 from redline_plugin.core.delineate.inputs import County
-from redline_plugin.core.delineate.shapes import Shapes, as_shapes, is_thin, polygon_parts
+from redline_plugin.core.delineate.shapes import (
+    Shapes,
+    as_shapes,
+    holes_of,
+    is_thin,
+    polygon_of,
+    polygon_parts,
+    short_lines,
+)
+from redline_plugin.core.delineate.union import with_holes
 from redline_plugin.core.feedback import Feedback, stop_if_cancelled
 
 NOWHERE = -1
@@ -68,25 +77,24 @@ def split(parts: Shapes, counties: Sequence[Shapes], width: float, feedback: Fee
     """
     polygons = np.concatenate([as_shapes([]), *counties])
     county_of = np.repeat(np.arange(len(counties)), [len(shapes) for shapes in counties])
-    tree = shapely.STRtree(parts)
-    polygon_met, part_met = tree.query(polygons, predicate="intersects")
-    polygon_around, part_around = tree.query(polygons, predicate="covers")
-    whole_in = np.full(len(parts), NOWHERE)
-    whole_in[part_around] = county_of[polygon_around]
-    meetings = np.bincount(part_met, minlength=len(parts))
-    order = np.argsort(part_met, kind="stable")
-    met_by_part = np.split(polygon_met[order], np.cumsum(meetings)[:-1]) if len(parts) else []
+    met = _pairs_by_first(shapely.STRtree(polygons).query(parts, predicate="intersects"), parts)
+    stop_if_cancelled(feedback)
+    borders = short_lines(polygons)
+    crossed = _pairs_by_first(shapely.STRtree(borders).query(parts, predicate="intersects"), parts)
     shapes: list[Polygon] = []
     owner: list[int] = []
     county: list[int] = []
     overlaps: list[Polygon] = []
     for index, part in enumerate(parts):
         stop_if_cancelled(feedback)
-        met = met_by_part[index]
-        if len(met) == 0 or (len(met) == 1 and whole_in[index] != NOWHERE):
-            found = [(part, int(whole_in[index]))]
+        around = np.unique(county_of[met[index]])
+        if len(crossed[index]) == 0:
+            found = [(part, int(around[0]) if len(around) else NOWHERE)]
+            if len(around) > 1:
+                overlaps.append(part)
         else:
-            faces = _Faces(part, polygons[met], county_of[met], width)
+            claims = [(polygons[one], int(county_of[one])) for one in met[index]]
+            faces = _Faces(part, borders[crossed[index]], claims, width)
             overlaps.extend(faces.overlaps())
             found = faces.by_county()
         for shape, where in found:
@@ -102,34 +110,59 @@ def split(parts: Shapes, counties: Sequence[Shapes], width: float, feedback: Fee
     )
 
 
+def _pairs_by_first(pairs: NDArray[np.intp], first: Shapes) -> list[NDArray[np.intp]]:
+    """Return for each of ``first`` the seconds that it is paired with."""
+    order = np.argsort(pairs[0], kind="stable")
+    borders = np.searchsorted(pairs[0][order], np.arange(1, len(first)))
+    return np.split(pairs[1][order], borders)
+
+
+def _connected(pieces: Shapes) -> Shapes:
+    """Part pieces whose inside the cut has parted.
+
+    A chain of holes that touch at corners parts nothing as long as it ends in the open; a border
+    that crosses the holes at both its ends closes it.
+    """
+    broken = ~shapely.is_valid(pieces)
+    if not broken.any():
+        return pieces
+    return np.concatenate(
+        [pieces[~broken], polygon_parts(list(shapely.make_valid(pieces[broken])))]
+    )
+
+
 class _Faces:
-    """The faces that county borders divide one polygon into."""
+    """The faces that county borders divide one polygon into.
+
+    ``borders`` are lines that meet the polygon; ``claims`` polygons of counties and their index.
+    """
 
     def __init__(
-        self, part: Polygon, polygons: Shapes, county_of: NDArray[np.intp], width: float
+        self, part: Polygon, borders: Shapes, claims: list[tuple[Polygon, int]], width: float
     ) -> None:
         self._part = part
-        west, south, east, north = part.bounds
-        margin = max(east - west, north - south, width)
-        borders = shapely.clip_by_rect(
-            shapely.boundary(polygons), west - margin, south - margin, east + margin, north + margin
-        )
-        noded = shapely.union_all([part.boundary, *borders])
+        holes = holes_of(as_shapes([part]))[0]
+        near = np.zeros(len(holes), dtype=bool)
+        if len(holes):
+            filled = shapely.polygons(holes)
+            near[shapely.STRtree(borders).query(filled, predicate="intersects")[0]] = True
+        # Holes that no border meets stay out of the noding; each is in one face as it is.
+        self._far_holes = holes[~near]
+        cut = polygon_of(shapely.get_exterior_ring(part), holes[near])
+        noded = shapely.union_all([cut.boundary, *borders])
         faces = polygon_parts([shapely.polygonize(shapely.get_parts(noded))])
         points = shapely.point_on_surface(faces)
-        shapely.prepare(part)
-        inside = shapely.contains(part, points)
+        shapely.prepare(cut)
+        inside = shapely.contains(cut, points)
         self._faces, points = faces[inside], points[inside]
         self._thin = is_thin(self._faces, width)
         self._county = np.full(len(self._faces), NOWHERE)
-        claims = np.zeros(len(self._faces), dtype=int)
-        order = np.argsort(county_of, kind="stable")[::-1]
-        for polygon, county in zip(polygons[order], county_of[order]):
+        self._claims = np.zeros(len(self._faces), dtype=int)
+        for polygon, county in sorted(claims, key=lambda claim: -claim[1]):
             shapely.prepare(polygon)
             covered = shapely.covers(polygon, points)
             self._county[covered] = county
-            claims += covered
-        self._claims = claims
+            self._claims += covered
 
     def overlaps(self) -> Shapes:
         """Return the faces that several counties claim."""
@@ -138,13 +171,18 @@ class _Faces:
     def by_county(self) -> list[tuple[Polygon, int]]:
         """Return the pieces of the polygon with the index of their county."""
         self._give_thin_faces_away()
-        found = []
         counties = np.unique(self._county)
         if len(counties) == 1:
             return [(self._part, int(counties[0]))]
+        found = []
+        # Faces of one county lie side by side only where it overlaps another or took a thin one.
+        joined = bool(self._thin.any() or (self._claims > 1).any())
         for county in counties:
             faces = self._faces[self._county == county]
-            found += [(piece, int(county)) for piece in polygon_parts([shapely.union_all(faces)])]
+            if joined and len(faces) > 1:
+                faces = polygon_parts([shapely.union_all(faces)])
+            pieces = with_holes(faces, self._far_holes)
+            found += [(piece, int(county)) for piece in _connected(pieces)]
         return found
 
     def _give_thin_faces_away(self) -> None:

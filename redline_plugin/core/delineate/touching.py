@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from redline_plugin.core.delineate.burning import Burner
+from redline_plugin.core.delineate.burning import CentreBurner, TouchBurner
 from redline_plugin.core.delineate.components import Labels, Mask, flag_labels
 from redline_plugin.core.delineate.shapes import Shapes
 from redline_plugin.core.delineate.strips import Strip
@@ -17,9 +17,10 @@ class Touching:
     """Tells for the labels of a strip whether they share a point with any of the polygons."""
 
     def __init__(self, polygons: Shapes, grid: Grid) -> None:
-        """Take the polygons, valid and in the grid's CRS."""
+        """Take polygons that do not overlap, valid and in the grid's CRS."""
         self._grid = grid
-        self._burner = Burner(polygons, grid)
+        self._centres = CentreBurner(polygons, grid)
+        self._edges = TouchBurner(polygons, grid)
         self._tree = shapely.STRtree(polygons)
 
     def flags(self, strip: Strip, labels: Labels, count: int, asked: Mask) -> Mask:
@@ -31,21 +32,26 @@ class Touching:
         """
         width, rows = labels.shape[1], labels.shape[0]
         window = (-1, strip.start - 1, width + 2, rows + 2)
-        if not self._burner.meets(*window):
+        if len(self._tree.query(self._box(*window))) == 0:
             return np.zeros(count + 1, dtype=bool)
-        inside = self._burner.burn(0, strip.start, width, rows) > 0
+        inside = self._centres.burn(strip.start, strip.stop) > 0
         found = flag_labels(labels, inside, count)
         found[0] = False
         open_labels = asked & ~found
         open_labels[0] = False
         if not open_labels.any():
             return found
-        near = _widened(self._burner.burn(*window, all_touched=True) > 0)
+        near = _widened(self._edges.burn(*window))
         near &= open_labels[labels]
         row, column = np.nonzero(near)
         hit = np.unique(self._tree.query(self._squares(row + strip.start, column), "intersects")[0])
         found[labels[row[hit], column[hit]]] = True
         return found
+
+    def _box(self, column: int, row: int, width: int, rows: int) -> shapely.Polygon:
+        x0, dx, _, y0, _, dy = self._grid.transform
+        west, north = x0 + column * dx, y0 + row * dy
+        return shapely.box(west, north + rows * dy, west + width * dx, north)
 
     def _squares(self, row: NDArray[np.int64], column: NDArray[np.int64]) -> NDArray[np.object_]:
         x0, dx, _, y0, _, dy = self._grid.transform

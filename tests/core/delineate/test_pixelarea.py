@@ -30,6 +30,16 @@ def test_a_projected_pixel_has_its_true_area(make_grid, west, pixel):
     assert units.sum() == pytest.approx(whole, rel=5e-7)
 
 
+def test_areas_follow_a_scale_that_changes_to_the_north(make_grid):
+    grid = make_grid(64, 640, 3857, (12_000_000.0, 1000.0, 0.0, 4_500_000.0, 0.0, -1000.0))
+    areas = PixelAreas(grid)
+    units = areas.rows(0, grid.height) * areas.unit_m2
+    for row in (0, 123, 639):
+        expected = polygon_areas([pixel_box(grid, 5, row)], grid.crs)[0]
+        assert units[row, 5] == pytest.approx(expected, rel=1e-5)
+    assert units[0, 0] < 0.9 * units[-1, 0]
+
+
 def test_the_plane_area_would_not_do(make_grid):
     grid = make_grid(100, 100, transform=(36_620_000.0, 30.0, 0.0, 4_000_000.0, 0.0, -30.0))
     areas = PixelAreas(grid)
