@@ -782,12 +782,12 @@
     <message>
         <location filename="../../core/delineate/delineate.py"/>
         <source>Nothing is in the red line: all {area} km2 of it lie outside the counties, or are small pieces along their borders.</source>
-        <translation type="unfinished"></translation>
+        <translation>红线为空：全部 {area} km2 都位于各县级行政区之外，或为县级行政区界线旁的碎块。</translation>
     </message>
     <message>
         <location filename="../../core/delineate/delineate.py"/>
         <source>Is the county layer the right one, and its CRS?</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查县级行政区图层及其坐标参考系是否正确。</translation>
     </message>
     <message>
         <location filename="../../core/delineate/delineate.py"/>
@@ -2334,7 +2334,7 @@
     <message>
         <location filename="../../core/verify/verify.py"/>
         <source>The manifest says “{said}”, the package has “{found}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单中为“{said}”，成果包中为“{found}”。</translation>
     </message>
     <message>
         <location filename="../../core/verify/verify.py"/>
