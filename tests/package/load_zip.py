@@ -17,6 +17,7 @@ from unittest.mock import MagicMock
 import qgis.utils
 from qgis.core import QgsApplication, QgsProcessingFeedback
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtWidgets import QMainWindow
 
 NAME = "redline_plugin"
@@ -84,6 +85,8 @@ def main() -> None:
     sys.path.insert(0, plugins)
     qgis.utils.updateAvailablePlugins()
     rounds = [load_and_unload(plugins, work, run) for run in (True, False)]
+    # No event loop runs here, which else does what deleteLater() asked for.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     docks = [
         str(child.objectName()) for child in window.children() if child.inherits("QDockWidget")
     ]
