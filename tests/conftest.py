@@ -34,10 +34,10 @@ def provider(qgis_app, qgis_processing):
     """Redline's algorithms, registered as the plugin registers them."""
     from qgis.core import QgsApplication
 
-    from redline_plugin.processing.dependencies import need_shapely
+    from redline_plugin.processing.dependencies import need_libraries
     from redline_plugin.processing.provider import register
 
-    need_shapely()
+    need_libraries()
     found = register()
     yield found
     QgsApplication.processingRegistry().removeProvider(found)

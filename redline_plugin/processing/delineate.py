@@ -30,7 +30,7 @@ from redline_plugin.core.standard.reasons import FUNCTION, PROTECTED, REASONS
 from redline_plugin.core.text import N_, msg
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RedlineAlgorithm
-from redline_plugin.processing.dependencies import need_shapely
+from redline_plugin.processing.dependencies import need_libraries
 
 LAYER = "red_line"
 CLASS_PARAMETERS = {
@@ -191,7 +191,7 @@ class Delineate(RedlineAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> dict[str, Any]:
-        need_shapely()
+        need_libraries()
         from redline_plugin.core.delineate.account import account_csv
         from redline_plugin.core.delineate.delineate import delineate
         from redline_plugin.core.delineate.inputs import Options

@@ -17,7 +17,7 @@ from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.text import N_
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RedlineAlgorithm
-from redline_plugin.processing.dependencies import need_shapely
+from redline_plugin.processing.dependencies import need_libraries
 
 
 class DemoCounty(RedlineAlgorithm):
@@ -55,7 +55,7 @@ class DemoCounty(RedlineAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> dict[str, Any]:
-        need_shapely()
+        need_libraries()
         from redline_plugin.core.demo.county import make_county
 
         folder = Path(self.parameterAsString(parameters, self.OUTPUT, context))

@@ -12,6 +12,7 @@ from redline_plugin.core.errors import MissingDependencyError, Problem
 from redline_plugin.core.text import Message, msg
 
 _LEAST_MAJOR = 2
+_LIBRARIES = (("SciPy", "scipy"), ("PyYAML", "yaml"), ("Jinja2", "jinja2"))
 
 
 @contextlib.contextmanager
@@ -33,14 +34,23 @@ def own_symbols_first() -> Iterator[None]:
         sys.setdlopenflags(before)
 
 
-def need_shapely() -> None:
-    """Load Shapely 2, or say clearly why that is not possible.
+def need_libraries() -> None:
+    """Load what geometry and packages need, or say clearly what is missing.
 
     Call it before anything of the core that imports Shapely.
 
     Raises:
-        MissingDependencyError: no Shapely, one below 2.0, or one that does not work in this QGIS.
+        MissingDependencyError: a library is not there; Shapely is below 2.0, or does not work in
+            this QGIS.
     """
+    missing = [name for name, module in _LIBRARIES if importlib.util.find_spec(module) is None]
+    if missing:
+        raise MissingDependencyError(
+            Problem(
+                msg("QGIS's Python lacks {names}.", names=", ".join(missing)),
+                remedy=msg("Install them by the means that QGIS itself was installed by."),
+            )
+        )
     if importlib.util.find_spec("shapely") is None:
         raise MissingDependencyError(_problem(msg("none was found")))
     with own_symbols_first():

@@ -29,7 +29,7 @@ from redline_plugin.core.standard.loader import available_profiles, load_profile
 from redline_plugin.core.text import N_, msg
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RedlineAlgorithm
-from redline_plugin.processing.dependencies import need_shapely
+from redline_plugin.processing.dependencies import need_libraries
 
 NEEDED_FIELDS = ("block", "functions", "sensitivities", "protected", "main_reason")
 
@@ -159,7 +159,7 @@ class ExportSubmission(RedlineAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> dict[str, Any]:
-        need_shapely()
+        need_libraries()
         from redline_plugin.core.package.export import export_submission
         from redline_plugin.core.package.options import ENCODINGS, FORMATS, ExportOptions
 

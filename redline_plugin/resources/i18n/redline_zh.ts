@@ -2624,6 +2624,16 @@
     </message>
     <message>
         <location filename="../../processing/dependencies.py"/>
+        <source>QGIS's Python lacks {names}.</source>
+        <translation>QGIS 的 Python 中缺少 {names}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/dependencies.py"/>
+        <source>Install them by the means that QGIS itself was installed by.</source>
+        <translation>请用安装 QGIS 的同一方式安装。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/dependencies.py"/>
         <source>none was found</source>
         <translation>未找到</translation>
     </message>
