@@ -1,4 +1,4 @@
-"""Polygons burned onto rows of a grid, by pixel centres; and the pixels that lines touch."""
+"""Polygons burned onto rows of a grid, by pixel centres; and the pixels their outlines touch."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from redline_plugin.core.delineate.shapes import Shapes, short_lines
-from redline_plugin.core.gdalsetup import gdal, ogr, osr
+from redline_plugin.core.delineate.shapes import Shapes
 from redline_plugin.core.raster.grid import Grid
-
-_PLANE = 'LOCAL_CS["plane",UNIT["metre",1]]'
-"""GDAL warns at each call when there is no CRS; with one name on both sides it just burns."""
 
 
 class CentreBurner:
@@ -51,9 +47,7 @@ class CentreBurner:
         edge = np.flatnonzero((self._first < stop) & (self._stop > start))
         first = np.maximum(self._first[edge], start)
         count = np.maximum(np.minimum(self._stop[edge], stop) - first, 0)
-        edge, first = np.repeat(edge, count), np.repeat(first, count)
-        ends = np.cumsum(count)
-        row = first + np.arange(len(edge)) - np.repeat(ends - count, count)
+        edge, row = _repeated(edge, first, count)
         crossing = self._left[edge] + (row + 0.5 - self._top[edge]) * self._slope[edge]
         column = np.clip(np.ceil(crossing - 0.5), 0, self._width).astype(np.int64)
         changes = np.bincount(
@@ -63,34 +57,49 @@ class CentreBurner:
         return numbers[:, : self._width].astype(np.int32)
 
 
-class TouchBurner:
-    """Burns the pixels that the outlines of polygons touch; call with GDAL's exceptions on."""
+class OutlineBurner:
+    """Burns the pixels that the outlines of polygons run through."""
 
     def __init__(self, polygons: Shapes, grid: Grid) -> None:
-        self._grid = grid
-        # GDAL 3.11 gave the vector driver "Memory" up for "MEM".
-        driver = gdal.GetDriverByName("Memory") or gdal.GetDriverByName("MEM")
-        self._vectors = driver.Create("", 0, 0, 0, gdal.GDT_Unknown)
-        self._layer = self._vectors.CreateLayer("outlines", _plane(), ogr.wkbLineString)
-        definition = self._layer.GetLayerDefn()
-        for wkb in shapely.to_wkb(short_lines(polygons)):
-            feature = ogr.Feature(definition)
-            feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(wkb))
-            self._layer.CreateFeature(feature)
+        """Take the polygons, in the grid's CRS."""
+        points, ring = shapely.get_coordinates(shapely.get_rings(polygons), return_index=True)
+        x0, dx, _, y0, _, dy = grid.transform
+        column, row = (points[:, 0] - x0) / dx, (points[:, 1] - y0) / dy
+        edge = np.flatnonzero(ring[1:] == ring[:-1])
+        down = row[edge + 1] >= row[edge]
+        upper, lower = np.where(down, edge, edge + 1), np.where(down, edge + 1, edge)
+        self._top, self._bottom = row[upper], row[lower]
+        self._left, self._right = column[upper], column[lower]
+        self._first = np.floor(self._top).astype(np.int64)
+        self._last = np.floor(self._bottom).astype(np.int64)
 
     def burn(self, column: int, row: int, width: int, height: int) -> NDArray[np.bool_]:
-        """Return which pixels of a window an outline touches; it may reach beyond the grid."""
-        x0, dx, _, y0, _, dy = self._grid.transform
-        west, north = x0 + column * dx, y0 + row * dy
-        target = gdal.GetDriverByName("MEM").Create("", width, height, 1, gdal.GDT_Byte)
-        target.SetGeoTransform((west, dx, 0.0, north, 0.0, dy))
-        target.SetProjection(_PLANE)
-        self._layer.SetSpatialFilterRect(west, north + height * dy, west + width * dx, north)
-        gdal.RasterizeLayer(target, [1], self._layer, burn_values=[1], options=["ALL_TOUCHED=TRUE"])
-        return target.GetRasterBand(1).ReadAsArray() > 0
+        """Return the pixels of a window that an outline runs through.
+
+        The window may reach beyond the grid. Along a pixel's edge the neighbours are left open.
+        """
+        edge = np.flatnonzero((self._first < row + height) & (self._last >= row))
+        first = np.maximum(self._first[edge], row)
+        count = np.minimum(self._last[edge], row + height - 1) - first + 1
+        edge, line = _repeated(edge, first, count)
+        top, bottom = self._top[edge], self._bottom[edge]
+        left, right = self._left[edge], self._right[edge]
+        level = top == bottom
+        slope = np.where(level, 0.0, (right - left) / np.where(level, 1.0, bottom - top))
+        start = np.where(level, left, left + (np.maximum(top, line) - top) * slope)
+        stop = np.where(level, right, left + (np.minimum(bottom, line + 1.0) - top) * slope)
+        begin = np.floor(np.minimum(start, stop)).astype(np.int64) - column
+        end = np.floor(np.maximum(start, stop)).astype(np.int64) - column + 1
+        cells = width + 1
+        places = (line - row) * cells
+        changes = np.bincount(places + np.clip(begin, 0, width), minlength=height * cells)
+        changes -= np.bincount(places + np.clip(end, 0, width), minlength=height * cells)
+        return np.cumsum(changes.reshape(height, cells), axis=1)[:, :width] > 0
 
 
-def _plane() -> osr.SpatialReference:
-    reference = osr.SpatialReference()
-    reference.ImportFromWkt(_PLANE)
-    return reference
+def _repeated(
+    edge: NDArray[np.intp], first: NDArray[np.int64], count: NDArray[np.int64]
+) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+    """Return each edge as often as it has rows, and those rows, from ``first`` on."""
+    offsets = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
+    return np.repeat(edge, count), np.repeat(first, count) + offsets

@@ -41,17 +41,25 @@ def polygonise(kept: WorkRaster, grid: Grid, feedback: Feedback) -> Shapes:
     stop_if_cancelled(feedback)
     wkb = [bytes(feature.GetGeometryRef().ExportToWkb(ogr.wkbNDR)) for feature in layer]
     polygons = as_shapes(shapely.from_wkb(wkb))
-    broken = _touching_themselves(polygons)
-    if broken.any():
-        # Versions of GDAL differ in how they write a ring that touches itself at a corner.
-        repaired = polygon_parts(shapely.make_valid(polygons[broken]))
-        polygons = np.concatenate([polygons[~broken], repaired])
+    polygons = repaired(polygons)
     x0, dx, _, y0, _, dy = grid.transform
     origin, step = np.array([x0, y0]), np.array([dx, dy])
     return as_shapes(shapely.transform(polygons, lambda pixels: origin + pixels * step))
 
 
-def _touching_themselves(polygons: Shapes) -> NDArray[np.bool_]:
+def repaired(polygons: Shapes) -> Shapes:
+    """Return the polygons with rings that touch themselves at a corner written as valid ones.
+
+    Versions of GDAL differ in how they write such a ring.
+    """
+    broken = touching_themselves(polygons)
+    if not broken.any():
+        return polygons
+    valid = polygon_parts(shapely.make_valid(polygons[broken]))
+    return np.concatenate([polygons[~broken], valid])
+
+
+def touching_themselves(polygons: Shapes) -> NDArray[np.bool_]:
     """Return which polygons have a ring that passes one pixel corner twice.
 
     It is all that can be wrong with them, and found much faster than by asking for validity.

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from redline_plugin.core.delineate.burning import CentreBurner, TouchBurner
+from redline_plugin.core.delineate.burning import CentreBurner, OutlineBurner
 from redline_plugin.core.delineate.components import Labels, Mask, flag_labels
 from redline_plugin.core.delineate.shapes import Shapes
 from redline_plugin.core.delineate.strips import Strip
@@ -20,15 +20,14 @@ class Touching:
         """Take polygons that do not overlap, valid and in the grid's CRS."""
         self._grid = grid
         self._centres = CentreBurner(polygons, grid)
-        self._edges = TouchBurner(polygons, grid)
+        self._edges = OutlineBurner(polygons, grid)
         self._tree = shapely.STRtree(polygons)
 
     def flags(self, strip: Strip, labels: Labels, count: int, asked: Mask) -> Mask:
         """Return the flags of labels 0 to ``count``; only those of ``asked`` labels are exact.
 
         A pixel whose centre is in a polygon settles its patch. For the patches left, the squares of
-        their pixels beside or on a polygon's edge are tested one by one: few, and exact, where
-        GDAL's "all touched" leaves open what happens on a shared edge or corner.
+        their pixels beside or on a polygon's edge are tested one by one: few, and exact.
         """
         width, rows = labels.shape[1], labels.shape[0]
         window = (-1, strip.start - 1, width + 2, rows + 2)

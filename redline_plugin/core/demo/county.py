@@ -10,6 +10,7 @@ import shapely
 from numpy.typing import NDArray
 
 from redline_plugin.core.atomic import atomic_folder_of
+from redline_plugin.core.background import in_background
 from redline_plugin.core.demo.files import Frame, Layer, write_raster, write_vectors
 from redline_plugin.core.demo.names import COUNTY_CODES, COUNTY_NAMES, LAKE_NAME
 from redline_plugin.core.demo.network import name_rivers
@@ -136,7 +137,9 @@ def make_county(
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     with atomic_folder_of(files_in(folder).vectors) as workplace:
-        world = make_world(seed, size, Part(feedback, 0.0, 0.85))
+        world = in_background(
+            lambda inner: make_world(seed, size, inner), Part(feedback, 0.0, 0.85)
+        )
         stop_if_cancelled(feedback)
         files = files_in(workplace)
         _write_rasters(files, world, frame_of(size), Part(feedback, 0.85, 0.95))

@@ -6,7 +6,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redline_plugin.core.delineate.burning import CentreBurner
+from redline_plugin.core.delineate.burning import CentreBurner, OutlineBurner
 from redline_plugin.core.delineate.shapes import as_shapes, polygon_parts
 
 POINTS = st.lists(
@@ -79,3 +79,18 @@ def test_holes_and_islands_in_them(make_grid, clockwise):
 
 def test_nothing_to_burn(make_grid):
     assert not CentreBurner(as_shapes([]), make_grid(3, 2)).burn(0, 2).any()
+
+
+@given(outline=POINTS, column=st.integers(-2, 3), row=st.integers(-2, 3))
+def test_outlines_run_through_the_pixels_they_cross(make_grid, outline, column, row):
+    grid = make_grid(9, 10)
+    x0, dx, _, y0, _, dy = grid.transform
+    polygon = shapely.Polygon(
+        [(x0 + (x / 3 + 0.031) * dx, y0 + (y / 3 + 0.031) * dy) for x, y in outline]
+    )
+    found = OutlineBurner(as_shapes([polygon]), grid).burn(column, row, 6, 7)
+    rows, columns = np.mgrid[row : row + 7, column : column + 6]
+    squares = shapely.box(
+        x0 + columns * dx, y0 + (rows + 1) * dy, x0 + (columns + 1) * dx, y0 + rows * dy
+    )
+    assert found.tolist() == shapely.intersects(polygon.exterior, squares).tolist()
