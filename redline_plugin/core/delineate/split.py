@@ -25,7 +25,7 @@ from redline_plugin.core.delineate.shapes import (
     polygon_parts,
     short_lines,
 )
-from redline_plugin.core.delineate.union import with_holes
+from redline_plugin.core.delineate.union import group, with_holes
 from redline_plugin.core.feedback import Feedback, stop_if_cancelled
 
 NOWHERE = -1
@@ -117,18 +117,19 @@ def _pairs_by_first(pairs: NDArray[np.intp], first: Shapes) -> list[NDArray[np.i
     return np.split(pairs[1][order], borders)
 
 
-def _connected(pieces: Shapes) -> Shapes:
-    """Part pieces whose inside the cut has parted.
+def _near(holes: Shapes, borders: Shapes) -> NDArray[np.bool_]:
+    """Return which holes a border meets, by itself or through others that it touches.
 
     A chain of holes that touch at corners parts nothing as long as it ends in the open; a border
     that crosses the holes at both its ends closes it.
     """
-    broken = ~shapely.is_valid(pieces)
-    if not broken.any():
-        return pieces
-    return np.concatenate(
-        [pieces[~broken], polygon_parts(list(shapely.make_valid(pieces[broken])))]
-    )
+    if len(holes) == 0:
+        return np.zeros(0, dtype=bool)
+    filled = as_shapes(shapely.polygons(holes))
+    met = shapely.STRtree(borders).query(filled, predicate="intersects")[0]
+    one, other = shapely.STRtree(filled).query(filled, predicate="intersects")
+    chains = group(one, other, len(holes))
+    return np.isin(chains, chains[met])
 
 
 class _Faces:
@@ -142,10 +143,7 @@ class _Faces:
     ) -> None:
         self._part = part
         holes = holes_of(as_shapes([part]))[0]
-        near = np.zeros(len(holes), dtype=bool)
-        if len(holes):
-            filled = shapely.polygons(holes)
-            near[shapely.STRtree(borders).query(filled, predicate="intersects")[0]] = True
+        near = _near(holes, borders)
         # Holes that no border meets stay out of the noding; each is in one face as it is.
         self._far_holes = holes[~near]
         cut = polygon_of(shapely.get_exterior_ring(part), holes[near])
@@ -181,8 +179,7 @@ class _Faces:
             faces = self._faces[self._county == county]
             if joined and len(faces) > 1:
                 faces = polygon_parts([shapely.union_all(faces)])
-            pieces = with_holes(faces, self._far_holes)
-            found += [(piece, int(county)) for piece in _connected(pieces)]
+            found += [(piece, int(county)) for piece in with_holes(faces, self._far_holes)]
         return found
 
     def _give_thin_faces_away(self) -> None:
