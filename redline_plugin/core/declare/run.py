@@ -98,16 +98,16 @@ def run_jobs(
     """
     options = options or RunOptions()
     prepared, infos, grid = _check(jobs, feedback, options)
-    threads = options.threads or default_threads()
+    wanted = options.threads or default_threads()
     outputs = sum(len(job.outputs) for job in jobs)
-    how = options.windows or plan(grid, list(infos.values()), outputs, threads)
+    how = options.windows or plan(grid, list(infos.values()), outputs, wanted)
     records = provenance.InputRecords(
         {f"{job.model.id}.{name}": band.path for job in jobs for name, band in job.inputs.items()}
     )
     try:
         with small_cache(), contextlib.ExitStack() as stack:
             writers = _open_writers(jobs, grid, how, options, stack)
-            tallies = _compute(prepared, infos, grid, how, writers, feedback, threads)
+            tallies = _compute(prepared, infos, grid, how, writers, feedback, how.threads or wanted)
             _refuse_empty(jobs, tallies)
             for index, job in enumerate(jobs):
                 record = _record(job, infos, grid, records, tallies[index])
@@ -211,17 +211,24 @@ def _compute(
         for item in prepared
     ]
 
-    @contextlib.contextmanager
-    def readers() -> Iterator[dict[Key, AlignedReader]]:
-        with contextlib.ExitStack() as stack:
-            yield {key: stack.enter_context(open_source(info, grid)) for key, info in infos.items()}
+    buffers = _Buffers()
+    row_areas = grid.row_areas()
 
-    def work(state: dict[Key, AlignedReader], window: Window) -> _Block:
-        return _work(prepared, state, grid, window)
+    @contextlib.contextmanager
+    def readers() -> Iterator[_Worker]:
+        with contextlib.ExitStack() as stack:
+            yield _Worker(
+                {key: stack.enter_context(open_source(info, grid)) for key, info in infos.items()},
+                buffers,
+            )
+
+    def work(worker: _Worker, window: Window) -> _Block:
+        return _work(prepared, worker, row_areas, window, how)
 
     def consume(window: Window, block: _Block) -> None:
         for place, values in block.values.items():
             writers[place].write(window, values)
+            buffers.give(values)
         for tally, inputs, outputs in zip(tallies, block.inputs, block.outputs):
             for name, counted in inputs.items():
                 tally.inputs[name].add(counted)
@@ -232,38 +239,91 @@ def _compute(
     return tallies
 
 
+class _Buffers:
+    """Result arrays used again and again: new memory from the system costs as much as arithmetic."""
+
+    def __init__(self) -> None:
+        self._free: list[NDArray[np.float32]] = []
+
+    def take(self, window: Window) -> NDArray[np.float32]:
+        """Return an array of the window's shape, its values undefined."""
+        shape = (window.height, window.width)
+        try:
+            free = self._free.pop()
+        except IndexError:
+            return np.empty(shape, dtype=np.float32)
+        return free if free.shape == shape else np.empty(shape, dtype=np.float32)
+
+    def give(self, values: NDArray[np.float32]) -> None:
+        """Take an array back."""
+        self._free.append(values)
+
+
+@dataclass(frozen=True)
+class _Worker:
+    """What a thread works with: file handles of its own, and the shared stock of arrays."""
+
+    readers: dict[Key, AlignedReader]
+    buffers: _Buffers
+
+
 def _work(
     prepared: Sequence[_Prepared],
-    readers: dict[Key, AlignedReader],
-    grid: Grid,
+    worker: _Worker,
+    row_areas: NDArray[np.float64],
     window: Window,
+    how: Plan,
 ) -> _Block:
-    read: dict[Key, tuple[NDArray, NDArray | None, InputTally]] = {}
-    for key, reader in readers.items():
-        reader.nodata_pixels = reader.outside_pixels = 0
-        values, mask = reader.read(window)
-        read[key] = values, mask, InputTally(reader.nodata_pixels, reader.outside_pixels)
-    block = _Block({}, [], [])
-    for index, item in enumerate(prepared):
-        arrays, mask, counted = _arrays(item, read)
-        results: dict[str, OutputTally] = {}
-        names: dict[str, Any] = {
-            c.name.lower(): item.job.coefficient(c) for c in item.job.model.coefficients
-        }
-        if item.job.model.needs_pixel_area:
-            names["pixel_area"] = grid.row_areas(window.y, window.y + window.height)[:, None]
-        for output in item.job.wanted():
-            if mask is not None and not mask.any():
-                values = np.full((window.height, window.width), NODATA, dtype=np.float32)
-                results[output.name] = OutputTally()
-            else:
-                with np.errstate(all="ignore"):
-                    raw = output.kernel(*arrays, **names)
-                values, results[output.name] = _finish(raw, mask, output)
-            block.values[index, output.name] = values
-        block.inputs.append(counted)
-        block.outputs.append(results)
+    block = _Block(
+        {
+            (index, output.name): worker.buffers.take(window)
+            for index, item in enumerate(prepared)
+            for output in item.job.wanted()
+        },
+        [{name: InputTally() for name in item.keys} for item in prepared],
+        [{output.name: OutputTally() for output in item.job.wanted()} for item in prepared],
+    )
+    for piece in how.pieces(window):
+        read: dict[Key, tuple[NDArray, NDArray | None, InputTally]] = {}
+        for key, reader in worker.readers.items():
+            reader.nodata_pixels = reader.outside_pixels = 0
+            values, inside = reader.look(piece)
+            mask = reader.valid(values, inside)
+            read[key] = values, mask, InputTally(reader.nodata_pixels, reader.outside_pixels)
+        y, x = piece.y - window.y, piece.x - window.x
+        place = np.s_[y : y + piece.height, x : x + piece.width]
+        areas = row_areas[piece.y : piece.y + piece.height, None]
+        for index, item in enumerate(prepared):
+            _compute_piece(item, read, areas, place, index, block)
     return block
+
+
+def _compute_piece(
+    item: _Prepared,
+    read: dict[Key, tuple[NDArray, NDArray | None, InputTally]],
+    row_areas: NDArray[np.float64],
+    place: tuple[slice, slice],
+    index: int,
+    block: _Block,
+) -> None:
+    """Compute a piece of a window into the block, and count."""
+    arrays, mask, counted = _arrays(item, read)
+    for name, tally in counted.items():
+        block.inputs[index][name].add(tally)
+    if mask is not None and not mask.any():
+        for output in item.job.wanted():
+            block.values[index, output.name][place] = NODATA
+        return
+    names: dict[str, Any] = {
+        c.name.lower(): item.job.coefficient(c) for c in item.job.model.coefficients
+    }
+    if item.job.model.needs_pixel_area:
+        names["pixel_area"] = row_areas
+    for output in item.job.wanted():
+        with np.errstate(all="ignore"):
+            raw = output.kernel(*arrays, **names)
+        result = block.values[index, output.name][place]
+        block.outputs[index][output.name].add(_finish(raw, mask, output, result))
 
 
 def _arrays(
@@ -303,36 +363,38 @@ def _looked_up(
 
 
 def _finish(
-    raw: NDArray, mask: NDArray | None, output: RasterOutput
-) -> tuple[NDArray[np.float32], OutputTally]:
-    """Clamp, mark nodata, count. A value that the equation cannot give is nodata, and counted."""
-    values = np.ascontiguousarray(raw, dtype=np.float32)
+    raw: NDArray, mask: NDArray | None, output: RasterOutput, place: NDArray[np.float32]
+) -> OutputTally:
+    """Clamp, mark nodata, count, and put the result into ``place``.
+
+    A value that the equation cannot give is nodata, and counted.
+    """
+    np.copyto(place, raw, casting="same_kind")
     tally = OutputTally()
-    finite = np.isfinite(values)
-    valid = finite if mask is None else finite & mask
-    present = values.size if mask is None else int(np.count_nonzero(mask))
+    valid = np.isfinite(place)
+    if mask is not None:
+        valid &= mask
+    present = place.size if mask is None else int(np.count_nonzero(mask))
     tally.valid = int(np.count_nonzero(valid))
     tally.undefined = present - tally.valid
-    everywhere = tally.valid == values.size
+    if not tally.valid:
+        place[...] = NODATA
+        return tally
+    everywhere = tally.valid == place.size
+    inside = place if everywhere else place[valid]
+    tally.low, tally.high = float(inside.min()), float(inside.max())
     low, high = output.valid
-    if low is not None:
-        below = values < low if everywhere else (values < low) & valid
-        tally.raised = int(np.count_nonzero(below))
-        if tally.raised:
-            values = np.maximum(values, np.float32(low))
-    if high is not None:
-        above = values > high if everywhere else (values > high) & valid
-        tally.lowered = int(np.count_nonzero(above))
-        if tally.lowered:
-            values = np.minimum(values, np.float32(high))
+    if low is not None and tally.low < low:
+        tally.raised = int(np.count_nonzero(inside < np.float32(low)))
+        np.maximum(place, np.float32(low), out=place)
+        tally.low, tally.high = max(tally.low, float(low)), max(tally.high, float(low))
+    if high is not None and tally.high > high:
+        tally.lowered = int(np.count_nonzero(inside > np.float32(high)))
+        np.minimum(place, np.float32(high), out=place)
+        tally.low, tally.high = min(tally.low, float(high)), min(tally.high, float(high))
     if not everywhere:
-        inside = values[valid]
-        values = np.where(valid, values, np.float32(NODATA))
-    else:
-        inside = values
-    if inside.size:
-        tally.low, tally.high = float(inside.min()), float(inside.max())
-    return values, tally
+        np.copyto(place, np.float32(NODATA), where=~valid)
+    return tally
 
 
 def _refuse_empty(jobs: Sequence[Job], tallies: Sequence[RunTally]) -> None:

@@ -37,7 +37,7 @@ def polygon_parts(geometries: Iterable[BaseGeometry]) -> Shapes:
     return parts[(shapely.get_type_id(parts) == _POLYGON) & ~shapely.is_empty(parts)]
 
 
-def polygon_of(exterior: LinearRing, holes: Sequence[LinearRing]) -> Polygon:
+def polygon_of(exterior: LinearRing, holes: Sequence[LinearRing] | Shapes) -> Polygon:
     """Return the polygon of rings; Shapely's own array function takes no empty list of holes."""
     return shapely.polygons(exterior, holes=as_shapes(holes)) if len(holes) else Polygon(exterior)
 

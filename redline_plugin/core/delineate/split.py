@@ -146,7 +146,7 @@ class _Faces:
         near = _near(holes, borders)
         # Holes that no border meets stay out of the noding; each is in one face as it is.
         self._far_holes = holes[~near]
-        cut = polygon_of(shapely.get_exterior_ring(part), holes[near])
+        cut = polygon_of(shapely.get_exterior_ring(part), list(holes[near]))
         noded = shapely.union_all([cut.boundary, *borders])
         faces = polygon_parts([shapely.polygonize(shapely.get_parts(noded))])
         points = shapely.point_on_surface(faces)

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,33 +89,49 @@ class GradeOptions:
         return self.threads or default_threads()
 
 
+Sums = TypeVar("Sums")
+
+
 def scan(
     info: SourceInfo,
-    visit: Callable[[NDArray, NDArray | None, Window], Any],
-    merge: Callable[[Any], None],
+    begin: Callable[[], Sums],
+    visit: Callable[[Sums, AlignedReader, NDArray, Window], None],
+    merge: Callable[[Sums], None],
     feedback: Feedback,
     options: GradeOptions,
+    skip: Callable[[Window], bool] | None = None,
 ) -> None:
-    """Read every window once; ``visit`` runs on threads, ``merge`` takes its results in order."""
+    """Read every window once.
+
+    Each thread adds up on its own: ``begin`` makes its sums, ``visit`` adds a piece's pixels to them,
+    ``merge`` takes them at the end, one thread after the other in any order. So sums must not depend
+    on the order, which exact ones do not. A piece that ``skip`` names is not even decoded.
+    """
+    lock = threading.Lock()
+    how = options.plan(info, 0)
 
     @contextlib.contextmanager
-    def reader() -> Iterator[AlignedReader]:
+    def worker() -> Iterator[tuple[AlignedReader, Sums]]:
+        sums = begin()
         with open_source(info, info.grid) as opened:
-            yield opened
+            yield opened, sums
+        with lock:
+            merge(sums)
 
-    def work(state: AlignedReader, window: Window) -> Any:
-        values, mask = state.read(window)
-        return visit(values, mask, window)
+    def work(state: tuple[AlignedReader, Sums], window: Window) -> None:
+        reader, sums = state
+        for piece in how.pieces(window):
+            if skip is None or not skip(piece):
+                visit(sums, reader, reader.look(piece)[0], piece)
 
-    how = options.plan(info, 0)
     with small_cache():
         map_ordered(
             how.windows,
-            reader,
+            worker,
             work,
-            lambda _, result: merge(result),
+            lambda _, __: None,
             feedback,
-            options.workers,
+            how.threads or options.workers,
         )
 
 
@@ -128,9 +144,11 @@ class RowCounts:
 
     def add(self, window: Window, classes: NDArray[np.uint8]) -> None:
         """Count one window's classes."""
-        part = np.stack(
-            [np.count_nonzero(classes == value, axis=1) for value in range(EXTREME + 1)], axis=1
-        )
+        # A sum of bytes in a type just wide enough is four times as fast as count_nonzero by rows.
+        kind = np.uint16 if window.width <= np.iinfo(np.uint16).max else np.uint32
+        part = np.zeros((window.height, EXTREME + 1), dtype=np.int64)
+        for value in CLASSES:
+            part[:, value] = np.add.reduce((classes == value).view(np.uint8), axis=1, dtype=kind)
         with self._lock:
             self.counts[window.y : window.y + window.height] += part
 
@@ -182,13 +200,18 @@ def write_classes(
             yield opened
 
     def work(state: AlignedReader, window: Window) -> NDArray[np.uint8]:
-        values, mask = state.read(window)
-        with np.errstate(all="ignore"):
-            classes = classify(values)
-        if mask is not None:
-            classes = np.where(mask, classes, np.uint8(NODATA_CLASS))
-        counts.add(window, classes)
-        return classes
+        result = np.empty((window.height, window.width), dtype=np.uint8)
+        for piece in how.pieces(window):
+            values, inside = state.look(piece)
+            mask = state.valid(values, inside)
+            with np.errstate(all="ignore"):
+                classes = classify(values)
+            if mask is not None:
+                classes *= mask.view(np.uint8)  # nodata is class 0
+            counts.add(piece, classes)
+            y, x = piece.y - window.y, piece.x - window.x
+            result[y : y + piece.height, x : x + piece.width] = classes
+        return result
 
     try:
         with small_cache(), atomic_folder_of(path) as folder, contextlib.ExitStack() as stack:
@@ -202,7 +225,9 @@ def write_classes(
                 colours,
             )
             stack.callback(writer.close)
-            map_ordered(how.windows, reader, work, writer.write, feedback, options.workers)
+            map_ordered(
+                how.windows, reader, work, writer.write, feedback, how.threads or options.workers
+            )
             rows = _account(counts, grid.row_areas(), titles, value_shares)
             if not any(row.pixels for row in rows):
                 raise InputError(

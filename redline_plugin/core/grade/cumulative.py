@@ -31,13 +31,12 @@ from redline_plugin.core.grade.classes import (
     write_classes,
 )
 from redline_plugin.core.grade.exactsum import (
-    MAX_WINDOW_PIXELS,
     DigitSums,
     integer_weights,
     layout_of,
 )
 from redline_plugin.core.raster.grid import Window
-from redline_plugin.core.raster.source import RasterSource, SourceInfo, inspect
+from redline_plugin.core.raster.source import AlignedReader, RasterSource, SourceInfo, inspect
 from redline_plugin.core.text import N_, msg
 
 LEGACY_STEPS = 100
@@ -177,7 +176,9 @@ def _exact_breaks(
     layout = layout_of(info.dtype)
     step = 1.0 / layout.digits
     first = DigitSums(layout, 0, 0)
-    _sum_digits(info, [first], weights, Part(feedback, 0.0, step), options)
+    # Where a piece's values do not reach a digit, the next passes need not look.
+    spans: dict[Window, tuple[float, float]] = {}
+    _sum_digits(info, [first], weights, Part(feedback, 0.0, step), options, spans)
     bins = first.totals()
     if not bins:
         raise InputError(_no_value(info))
@@ -189,7 +190,7 @@ def _exact_breaks(
     for index in range(1, layout.digits):
         sums = {prefix: DigitSums(layout, index, prefix) for prefix in set(prefixes)}
         part = Part(feedback, index * step, (index + 1) * step)
-        _sum_digits(info, list(sums.values()), weights, part, options)
+        _sum_digits(info, list(sums.values()), weights, part, options, spans)
         for place, target in enumerate(targets):
             digits = sums[prefixes[place]].totals()
             digit, befores[place] = _crossing(digits, befores[place], target, how.rule)
@@ -214,29 +215,52 @@ def _sum_digits(
     weights: NDArray[np.int64] | None,
     feedback: Feedback,
     options: GradeOptions,
+    spans: dict[Window, tuple[float, float]],
 ) -> None:
-    layout = sums[0].layout
+    layout, index = sums[0].layout, sums[0].index
+    lowest, highest = info.source.valid
 
-    def visit(values: NDArray, mask: NDArray | None, window: Window) -> list[DigitSums]:
-        keep = values > 0
-        if mask is not None:
-            keep &= mask
-        keys = layout.keys(values[keep])
-        row_weights = _pixel_weights(weights, keep, window)
-        parts = []
-        for wanted in sums:
-            part = DigitSums(layout, wanted.index, wanted.prefix)
-            for start in range(0, keys.size, MAX_WINDOW_PIXELS):
-                chunk = np.s_[start : start + MAX_WINDOW_PIXELS]
-                part.add(keys[chunk], None if row_weights is None else row_weights[chunk])
-            parts.append(part)
-        return parts
+    def begin() -> list[DigitSums]:
+        return [DigitSums(layout, wanted.index, wanted.prefix) for wanted in sums]
+
+    def visit(
+        parts: list[DigitSums], reader: AlignedReader, values: NDArray, window: Window
+    ) -> None:
+        for part in parts:
+            low, high = part.limits()
+            low = low if lowest is None else max(low, lowest)
+            high = high if highest is None else min(high, highest)
+            keep = reader.between(values, low, high)
+            count = int(np.count_nonzero(keep))
+            if not count:
+                continue
+            kept = values.ravel() if count == values.size else values[keep]
+            keys = layout.keys(kept)
+            if not index:
+                spans[window] = float(kept.min()), float(kept.max())
+            part.add(keys, _pixel_weights(weights, keep, window))
 
     def merge(parts: list[DigitSums]) -> None:
         for whole, part in zip(sums, parts):
             whole.merge(part)
 
-    scan(info, visit, merge, feedback, options)
+    limits = [part.limits() for part in sums]
+
+    def skip(window: Window) -> bool:
+        lowest, highest = spans.get(window, (math.inf, -math.inf))
+        return not any(lowest <= high and highest >= low for low, high in limits)
+
+    scan(info, begin, visit, merge, feedback, options, skip if index else None)
+
+
+def _positive(info: SourceInfo) -> tuple[float, float]:
+    """Return the limits of the values that count."""
+    low, high = DigitSums(layout_of(info.dtype), 0, 0).limits()
+    lowest, highest = info.source.valid
+    return (
+        low if lowest is None else max(low, lowest),
+        high if highest is None else min(high, highest),
+    )
 
 
 def _pixel_weights(
@@ -270,28 +294,31 @@ def _legacy_breaks(
     options: GradeOptions,
 ) -> Breaks:
     maximum = _maximum(info, Part(feedback, 0.0, 0.5), options)
-    totals = np.zeros(LEGACY_STEPS + 1, dtype=object)
-    counted = 0
+    totals = np.zeros((2, LEGACY_STEPS + 1), dtype=np.int64)
 
-    def visit(values: NDArray, mask: NDArray | None, window: Window) -> tuple[NDArray, NDArray]:
-        keep = values > 0
-        if mask is not None:
-            keep &= mask
+    def begin() -> NDArray[np.int64]:
+        return np.zeros((2, LEGACY_STEPS + 1), dtype=np.int64)
+
+    def visit(
+        sums: NDArray[np.int64], reader: AlignedReader, values: NDArray, window: Window
+    ) -> None:
+        keep = reader.between(values, *_positive(info))
         steps = legacy_steps(values[keep], maximum)
         count = np.bincount(steps, minlength=LEGACY_STEPS + 1)
+        sums[0] += count
         row_weights = _pixel_weights(weights, keep, window)
-        if row_weights is None:
-            return count, count
         # 30 bits of weight and 22 of pixels fit the 53 bits of a float64.
-        return count, np.bincount(steps, row_weights, minlength=LEGACY_STEPS + 1).astype(np.int64)
+        sums[1] += (
+            count
+            if row_weights is None
+            else np.bincount(steps, row_weights, minlength=LEGACY_STEPS + 1).astype(np.int64)
+        )
 
-    def merge(part: tuple[NDArray, NDArray]) -> None:
-        nonlocal counted
-        counted += int(part[0].sum())
-        for step in np.flatnonzero(part[1]):
-            totals[step] += int(part[1][step])
+    def merge(sums: NDArray[np.int64]) -> None:
+        totals[...] += sums
 
-    scan(info, visit, merge, Part(feedback, 0.5, 1.0), options)
+    scan(info, begin, visit, merge, Part(feedback, 0.5, 1.0), options)
+    counted, totals = int(totals[0].sum()), totals[1].astype(object)
     bins = [(step, step * totals[step]) for step in range(LEGACY_STEPS, 0, -1) if totals[step]]
     total = sum(value for _, value in bins)
     reached, values = [], []
@@ -305,17 +332,20 @@ def _legacy_breaks(
 
 
 def _maximum(info: SourceInfo, feedback: Feedback, options: GradeOptions) -> float:
-    highest = -math.inf
+    found = [-math.inf]
 
-    def visit(values: NDArray, mask: NDArray | None, _window: Window) -> float:
-        inside = values if mask is None else values[mask]
-        return float(inside.max()) if inside.size else -math.inf
+    def visit(
+        highest: list[float], reader: AlignedReader, values: NDArray, _window: Window
+    ) -> None:
+        inside = values[reader.between(values, *_positive(info))]
+        if inside.size:
+            highest[0] = max(highest[0], float(inside.max()))
 
-    def merge(value: float) -> None:
-        nonlocal highest
-        highest = max(highest, value)
+    def merge(highest: list[float]) -> None:
+        found[0] = max(found[0], highest[0])
 
-    scan(info, visit, merge, feedback, options)
+    scan(info, lambda: [-math.inf], visit, merge, feedback, options)
+    highest = found[0]
     if not highest > 0:
         raise InputError(_no_value(info))
     return highest
@@ -339,10 +369,8 @@ def _classifier(breaks: Breaks, how: CumulativeRule) -> Callable[[NDArray], NDAr
             in_extreme, in_important = graded >= extreme, graded >= important
         else:
             in_extreme, in_important = graded > extreme, graded > important
-        classes = np.full(values.shape, GENERAL, dtype=np.uint8)
-        classes[in_important] = MIDDLE
-        classes[in_extreme] = EXTREME
-        return classes
+        # GENERAL is 1, MIDDLE 2, EXTREME 3: two steps up.
+        return in_important.view(np.uint8) + in_extreme.view(np.uint8) + np.uint8(GENERAL)
 
     return classify
 

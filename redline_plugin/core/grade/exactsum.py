@@ -81,19 +81,56 @@ class DigitSums:
         self.lower = layout.digits - 1 - index
         # [weight limb][0: weight, 1..: weight x lower digit]
         self.sums = np.zeros((2, 1 + self.lower, BINS), dtype=np.int64)
+        # Sums of whole values, in units of their last bit: where one bincount is enough.
+        self.whole = np.zeros(BINS, dtype=np.int64)
         self.pixels = 0
+        self._few: list[NDArray] = []
+        self._few_pixels = 0
+
+    def limits(self) -> tuple[float, float]:
+        """Return the lowest and the highest positive float that these sums take."""
+        layout = self.layout
+        bits = DIGIT_BITS * (layout.digits - self.index)
+        largest: NDArray = np.array(np.finfo(layout.float_type).max)
+        last = int(largest.view(layout.key_type))
+        lowest, highest = self.prefix << bits, ((self.prefix + 1) << bits) - 1
+        return layout.value(max(lowest, 1)), layout.value(min(highest, last))
 
     def add(self, keys: NDArray, weights: NDArray[np.int64] | None) -> None:
-        """Add keys (one dimension) with their weights; None means a weight of 1 each."""
+        """Add keys (one dimension) within the limits, with weights; None means 1 each."""
         layout = self.layout
-        if self.index:
-            shift = layout.key_type(DIGIT_BITS * (layout.digits - self.index))
-            chosen = (keys >> shift) == layout.key_type(self.prefix)
-            keys = keys[chosen]
-            weights = None if weights is None else weights[chosen]
         self.pixels += int(keys.size)
         if keys.size == 0:
             return
+        if weights is None and layout.digits == SINGLE.digits and self.index == 0:
+            self._add_whole(keys)
+        elif weights is None and self.lower == 0:
+            self._few.append(keys)
+            self._few_pixels += keys.size
+            if self._few_pixels >= BINS:
+                self._count()
+        else:
+            self._add_digits(keys, weights)
+
+    def _add_whole(self, keys: NDArray) -> None:
+        """Add single floats themselves: in a bin all have one exponent, so float64 sums are exact."""
+        bins = (keys >> keys.dtype.type(DIGIT_BITS)).astype(np.intp)
+        first = int(bins.min())
+        bins -= first
+        sums = np.bincount(bins, keys.view(self.layout.float_type))
+        exponents = np.arange(first, first + sums.size) >> (self.layout.mantissa_bits - DIGIT_BITS)
+        last_bits = np.maximum(exponents, 1) - self.layout.bias - self.layout.mantissa_bits
+        self.whole[first : first + sums.size] += np.ldexp(sums, -last_bits).astype(np.int64)
+
+    def _count(self) -> None:
+        """Count the keys set aside: they are few, and a count over all bins takes its time."""
+        if self._few:
+            digits = self.layout.digit(np.concatenate(self._few), self.index)
+            self.sums[0, 0] += np.bincount(digits, minlength=BINS)
+            self._few, self._few_pixels = [], 0
+
+    def _add_digits(self, keys: NDArray, weights: NDArray[np.int64] | None) -> None:
+        layout = self.layout
         bins = layout.digit(keys, self.index)
         lower = [layout.digit(keys, self.index + 1 + j) for j in range(self.lower)]
         if weights is None:
@@ -112,7 +149,9 @@ class DigitSums:
 
     def merge(self, other: DigitSums) -> None:
         """Add another part's sums."""
+        other._count()
         self.sums += other.sums
+        self.whole += other.whole
         self.pixels += other.pixels
 
     def totals(self) -> list[tuple[int, int]]:
@@ -121,13 +160,24 @@ class DigitSums:
         Sums are integers in units of the smallest float of the layout.
         """
         layout = self.layout
+        self._count()
+        if self.lower == 0 and not self.sums[1].any():
+            # In one bin all have one exponent, so a digit is worth the same everywhere.
+            first = self.prefix << DIGIT_BITS
+            base, step = layout.integer(first), layout.integer(first + 1) - layout.integer(first)
+            counts = self.sums[0, 0]
+            digits = np.flatnonzero(counts)[::-1]
+            return [
+                (digit, count * (base + digit * step))
+                for digit, count in zip(digits.tolist(), counts[digits].tolist())
+            ]
         found = []
-        for digit in np.flatnonzero(self.sums[:, 0].any(axis=0))[::-1]:
+        for digit in np.flatnonzero(self.sums[:, 0].any(axis=0) | (self.whole != 0))[::-1]:
             key = ((self.prefix << DIGIT_BITS) | int(digit)) << (DIGIT_BITS * self.lower)
             exponent = key >> layout.mantissa_bits
             # Lower digits are part of the mantissa, so they scale with the exponent alone.
             scale = max(exponent - 1, 0)
-            total = 0
+            total = int(self.whole[digit]) << scale
             for limb in range(2):
                 column = self.sums[limb, :, digit]
                 part = int(column[0]) * layout.integer(key)

@@ -6,6 +6,7 @@ One reader belongs to one thread: GDAL's handles must not be shared.
 from __future__ import annotations
 
 import contextlib
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -169,6 +170,11 @@ def with_undeclared_nodata(info: SourceInfo) -> tuple[SourceInfo, Message | None
 
 
 def _in_range(values: NDArray, low: float | None, high: float | None) -> Mask:
+    if values.dtype.kind == "f":
+        # In the values' own type: NumPy 1 compares with a large whole number in double precision,
+        # which takes ten times as long.
+        low = None if low is None else values.dtype.type(low)
+        high = None if high is None else values.dtype.type(high)
     if low is not None and high is not None:
         return (values >= low) & (values <= high)
     if low is not None:
@@ -195,6 +201,9 @@ class AlignedReader:
         self._shift = shift or (0, 0)
         self._band = self._dataset.GetRasterBand(self._band_number)
         self._size = (self._dataset.RasterXSize, self._dataset.RasterYSize)
+        self._block_size = tuple(self._band.GetBlockSize())
+        self._dtype: np.dtype = np.dtype(_numpy_type(self._band.DataType))
+        self._room: NDArray = np.empty(0, dtype=self._dtype)
         self.nodata_pixels = 0
         self.outside_pixels = 0
 
@@ -242,8 +251,21 @@ class AlignedReader:
         Raises:
             InputError: the file is damaged here.
         """
+        values, inside = self.look(window)
+        values = values.copy()
+        return values, self.valid(values, inside)
+
+    def look(self, window: Window) -> tuple[NDArray, Mask | None]:
+        """Return the values in ``window`` as they are, and which of them the source covers.
+
+        The mask is None when it covers all. The values stand in the reader's own memory, until it
+        is used again: new memory from the system costs as much as arithmetic.
+
+        Raises:
+            InputError: the file is damaged here.
+        """
         try:
-            return self._read(window)
+            return self._look(window)
         except RuntimeError as error:
             raise InputError(
                 Problem(
@@ -259,64 +281,110 @@ class AlignedReader:
                 )
             ) from error
 
-    def _read(self, window: Window) -> tuple[NDArray, Mask | None]:
+    def _look(self, window: Window) -> tuple[NDArray, Mask | None]:
         column, row = window.x + self._shift[0], window.y + self._shift[1]
         width, height = self._size
-        if column >= 0 and row >= 0:
-            inside = column + window.width <= width and row + window.height <= height
-            if inside:
-                values = self._band.ReadAsArray(column, row, window.width, window.height)
-                return values, self._mask(values)
-        return self._padded(window, column, row)
-
-    def _padded(self, window: Window, column: int, row: int) -> tuple[NDArray, Mask]:
-        width, height = self._size
+        shape = (window.height, window.width)
+        if min(column, row) >= 0 and column + shape[1] <= width and row + shape[0] <= height:
+            if self._is_block(column, row, shape):
+                return self._block(column, row, shape), None
+            room = self._memory(shape)
+            return self._band.ReadAsArray(column, row, shape[1], shape[0], buf_obj=room), None
         x0, y0 = max(column, 0), max(row, 0)
         x1, y1 = min(column + window.width, width), min(row + window.height, height)
-        shape = (window.height, window.width)
-        values = np.zeros(shape, dtype=self._info.dtype)
-        mask = np.zeros(shape, dtype=bool)
-        outside = window.width * window.height
+        values = np.zeros(shape, dtype=self._dtype)
+        covered = np.zeros(shape, dtype=bool)
         if x1 > x0 and y1 > y0:
-            part = self._band.ReadAsArray(x0, y0, x1 - x0, y1 - y0)
-            place = np.s_[y0 - row : y1 - row, x0 - column : x1 - column]
-            values[place] = part
-            valid = self._mask(part)
-            mask[place] = True if valid is None else valid
-            outside -= part.size
-        self.nodata_pixels += outside
-        return values, mask
+            part = np.s_[y0 - row : y1 - row, x0 - column : x1 - column]
+            values[part] = self._band.ReadAsArray(x0, y0, x1 - x0, y1 - y0)
+            covered[part] = True
+        return values, covered
 
-    def _mask(self, values: NDArray) -> Mask | None:
+    def _memory(self, shape: tuple[int, int]) -> NDArray:
+        size = shape[0] * shape[1]
+        if self._room.size < size:
+            self._room = np.empty(size, dtype=self._dtype)
+        return self._room[:size].reshape(shape)
+
+    def _is_block(self, column: int, row: int, shape: tuple[int, int]) -> bool:
+        """Whether these pixels are exactly one block of the file, or what the edge leaves of one."""
+        width, height = self._block_size
+        return (
+            column % width == 0
+            and row % height == 0
+            and shape[0] == min(height, self._size[1] - row)
+            and shape[1] == min(width, self._size[0] - column)
+        )
+
+    def _block(self, column: int, row: int, shape: tuple[int, int]) -> NDArray:
+        """Decode a block into our own memory, past GDAL's cache: each is needed only once."""
+        width, height = self._block_size
+        block = self._memory((height, width))
+        self._band.ReadBlock(column // width, row // height, buf_obj=block)
+        return block[: shape[0], : shape[1]]
+
+    def valid(self, values: NDArray, inside: Mask | None) -> Mask | None:
+        """Return which of the values are valid, None when all are; count the others.
+
+        Args:
+            values: as :meth:`look` gave them, or rows of these.
+            inside: which of them the source covers, None for all.
+        """
+        if inside is not None:
+            if not inside.any():
+                self.nodata_pixels += values.size
+                return inside
+            valid = np.zeros(values.shape, dtype=bool)
+            part = self.valid(values[inside], None)
+            valid[inside] = True if part is None else part
+            self.nodata_pixels += values.size - int(np.count_nonzero(inside))
+            return valid
         low, high = self._info.source.valid
         nodata = self._nodata
         if values.dtype.kind == "f":
-            if low is None and high is None:
-                present = np.isfinite(values)
-                if nodata is not None and np.isfinite(nodata):
-                    present &= values != values.dtype.type(nodata)
-                valid = present
-            else:
-                # One comparison throws out NaN, a nodata value outside the range, and the rest.
-                valid = _in_range(values, low, high)
-                if high is None or low is None:
-                    valid &= np.isfinite(values)
-                if nodata is not None and _may_be_in_range(nodata, low, high):
-                    valid &= values != values.dtype.type(nodata)
-                if valid.all():
-                    return None
-                present = np.isfinite(values)
-                if nodata is not None and np.isfinite(nodata):
-                    present &= values != values.dtype.type(nodata)
-        else:
-            present = values != nodata if nodata is not None else np.ones(values.shape, dtype=bool)
-            valid = present & _in_range(values, low, high)
+            return self._valid_floats(values, low, high)
+        valid = _in_range(values, low, high)
+        present = values != nodata if nodata is not None else np.ones(values.shape, dtype=bool)
+        valid &= present
         if valid.all():
             return None
         missing = values.size - int(np.count_nonzero(present))
         self.nodata_pixels += missing
         self.outside_pixels += values.size - int(np.count_nonzero(valid)) - missing
         return valid
+
+    def _valid_floats(self, values: NDArray, low: float | None, high: float | None) -> Mask | None:
+        nodata = None if self._nodata is None else values.dtype.type(self._nodata)
+        marked = nodata is not None and bool(np.isfinite(nodata))
+        if low is None and high is None:
+            valid = np.isfinite(values)
+        else:
+            # A comparison throws out NaN, a nodata value outside the range, and the rest.
+            valid = _in_range(values, low, high)
+            if high is None or low is None:
+                valid &= np.isfinite(values)
+        if nodata is not None and marked and _may_be_in_range(float(nodata), low, high):
+            valid &= values != nodata
+        unused = values.size - int(np.count_nonzero(valid))
+        if unused == 0:
+            return None
+        missing = int(np.count_nonzero(values == nodata)) if marked else 0
+        if missing < unused:
+            missing += values.size - int(np.count_nonzero(np.isfinite(values)))
+        self.nodata_pixels += missing
+        self.outside_pixels += unused - missing
+        return valid
+
+    def between(self, values: NDArray, low: float, high: float) -> Mask:
+        """Return which values lie from ``low`` to ``high``, and are not nodata; nothing is counted."""
+        if values.dtype.kind != "f":
+            # Whole limits within the type; NumPy would compare small integers in half precision.
+            kind = np.iinfo(values.dtype)
+            low, high = max(math.ceil(low), kind.min), min(math.floor(high), kind.max)
+        found = _in_range(values, low, high)
+        if self._nodata is not None and _may_be_in_range(self._nodata, low, high):
+            found &= values != values.dtype.type(self._nodata)
+        return found
 
     def close(self) -> None:
         """Let go of the file, so that Windows lets others replace it."""

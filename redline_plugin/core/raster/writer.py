@@ -21,6 +21,7 @@ NONE = "none"
 COMPRESSIONS = (AUTO, DEFLATE, ZSTD, NONE)
 
 TILE = 512
+MAX_ENCODERS = 8
 _BIGTIFF_BYTES = 3_500_000_000
 _GDAL_TYPES = {
     "uint8": "Byte",
@@ -52,7 +53,7 @@ def creation_options(
         "TILED=YES",
         f"BLOCKXSIZE={tile[0]}",
         f"BLOCKYSIZE={tile[1]}",
-        f"NUM_THREADS={default_threads()}",
+        f"NUM_THREADS={min(default_threads(), MAX_ENCODERS)}",
         "BIGTIFF=" + ("YES" if pixels * dtype.itemsize > _BIGTIFF_BYTES else "IF_SAFER"),
     ]
     if compression == ZSTD and zstd_available():
