@@ -21,6 +21,7 @@ from qgis.core import (
 )
 
 from redline_plugin.core import provenance
+from redline_plugin.core.background import in_background
 from redline_plugin.core.declare.job import output_problems
 from redline_plugin.core.declare.model import Group
 from redline_plugin.core.errors import InputError, Problem
@@ -69,8 +70,8 @@ class Delineate(RedlineAlgorithm):
     ABOUT = N_(
         "Unites the extreme classes (3) of all given rasters with the protected areas, drops patches "
         "and fills holes under a minimum area, splits at county borders, and gives blocks that know "
-        "why they are in. Nothing is taken out of a protected area, and a patch that touches one "
-        "stays. Areas are on the ellipsoid."
+        "why they are in. Nothing is taken out of a protected area, except what lies outside all "
+        "counties, and a patch that touches one stays. Areas are on the ellipsoid."
     )
     TAGS = (N_("overlay"), N_("union"), N_("block"))
 
@@ -215,13 +216,11 @@ class Delineate(RedlineAlgorithm):
         )
         records = provenance.InputRecords(paths)
         try:
-            result = delineate(
-                classes,
-                protected,
-                counties,
-                protected_crs,
-                counties_crs,
-                options,
+            # Large overlays cannot be interrupted; beside this thread they need not be waited for.
+            result = in_background(
+                lambda inner: delineate(
+                    classes, protected, counties, protected_crs, counties_crs, options, inner
+                ),
                 Part(feedback, 0.0, 0.95),
             )
             record = provenance.provenance(

@@ -2419,8 +2419,8 @@
     </message>
     <message>
         <location filename="../../processing/delineate.py"/>
-        <source>Unites the extreme classes (3) of all given rasters with the protected areas, drops patches and fills holes under a minimum area, splits at county borders, and gives blocks that know why they are in. Nothing is taken out of a protected area, and a patch that touches one stays. Areas are on the ellipsoid.</source>
-        <translation>将所有输入栅格的极重要和极敏感等级（3）与自然保护地合并，去除小于最小面积的斑块，填充小于最小面积的孔洞，按县级行政区界线分割，生成记有划入原因的图斑。自然保护地内不作任何扣除，与其相接的斑块予以保留。面积为椭球面积。</translation>
+        <source>Unites the extreme classes (3) of all given rasters with the protected areas, drops patches and fills holes under a minimum area, splits at county borders, and gives blocks that know why they are in. Nothing is taken out of a protected area, except what lies outside all counties, and a patch that touches one stays. Areas are on the ellipsoid.</source>
+        <translation>将所有输入栅格的极重要和极敏感等级（3）与自然保护地合并，去除小于最小面积的斑块，填充小于最小面积的孔洞，按县级行政区界线分割，生成记有划入原因的图斑。自然保护地内不作任何扣除（位于所有县级行政区之外的部分除外），与其相接的斑块予以保留。面积为椭球面积。</translation>
     </message>
     <message>
         <location filename="../../processing/delineate.py"/>
@@ -3430,6 +3430,10 @@
         <location filename="../../ui/verdict.py"/>
         <source>Did not pass: {errors} errors, {warnings} warnings</source>
         <translation>核查未通过：{errors}个错误，{warnings}个警告</translation>
+    </message>
+    <message>
+        <source>Unites the extreme classes (3) of all given rasters with the protected areas, drops patches and fills holes under a minimum area, splits at county borders, and gives blocks that know why they are in. Nothing is taken out of a protected area, and a patch that touches one stays. Areas are on the ellipsoid.</source>
+        <translation type="vanished">将所有输入栅格的极重要和极敏感等级（3）与自然保护地合并，去除小于最小面积的斑块，填充小于最小面积的孔洞，按县级行政区界线分割，生成记有划入原因的图斑。自然保护地内不作任何扣除，与其相接的斑块予以保留。面积为椭球面积。</translation>
     </message>
 </context>
 </TS>
