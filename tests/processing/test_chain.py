@@ -219,3 +219,28 @@ def test_the_model_stands_in_the_toolbox_with_its_outputs(provider):
     assert names["delineate:RED_LINE"] == "Red-line blocks"
     assert names["PRECIPITATION"] == "Mean annual precipitation [mm/a]"
     assert model.displayName() == "Red line of a county, from rasters to a checked package"
+
+
+def test_gbk_whatever_qgis_did_to_gdal(chain, run, tmp_path):
+    # QGIS sets this for its process as soon as it has read a Shapefile.
+    before = gdal.GetConfigOption("SHAPE_ENCODING")
+    gdal.SetConfigOption("SHAPE_ENCODING", "")
+    try:
+        run(
+            "exportsubmission",
+            {
+                "INPUT": chain.blocks,
+                "YSDM": "9999999999",
+                "ESTABLISHED": "2025-06-01",
+                "ENCODING": 1,
+                "BELT": "geographic",
+                "OUTPUT": str(tmp_path / "包"),
+            },
+        )
+        found = run("verifysubmission", {"INPUT": str(tmp_path / "包")})
+    finally:
+        gdal.SetConfigOption("SHAPE_ENCODING", before)
+    assert (found["PASSED"], found["ERRORS"]) == (1, 0)
+    table = (tmp_path / "包" / "矢量数据" / "STBHHX.dbf").read_bytes()
+    assert "生态保护红线".encode("gbk") in table
+    assert "生态保护红线".encode() not in table

@@ -63,7 +63,23 @@ def write_shapefile(
         f"DBF_DATE_LAST_UPDATE={stamp:%Y-%m-%d}",
         "SPATIAL_INDEX=NO",
     ]
-    _write("ESRI Shapefile", path, [], layer_options, records, profile, crs, feedback, True)
+    with _own_encoding(encoding):
+        _write("ESRI Shapefile", path, [], layer_options, records, profile, crs, feedback, True)
+
+
+@contextlib.contextmanager
+def _own_encoding(encoding: str) -> Iterator[None]:
+    """Let GDAL write the DBF in ``encoding``, on this thread only.
+
+    QGIS sets SHAPE_ENCODING to nothing for the whole process, which makes GDAL write UTF-8 under a
+    .cpg that says otherwise.
+    """
+    before = gdal.GetThreadLocalConfigOption("SHAPE_ENCODING")
+    gdal.SetThreadLocalConfigOption("SHAPE_ENCODING", encoding)
+    try:
+        yield
+    finally:
+        gdal.SetThreadLocalConfigOption("SHAPE_ENCODING", before)
 
 
 def _write(
