@@ -22,7 +22,7 @@ from shapely.geometry import LineString, MultiPolygon, Polygon, box
 
 from redline_plugin.core.errors import CancelledError, InputError, OutputError
 from redline_plugin.core.feedback import Quiet
-from redline_plugin.core.gdalsetup import gdal_exceptions, ogr
+from redline_plugin.core.gdalsetup import gdal, gdal_exceptions, ogr
 from redline_plugin.core.geodesy.area import polygon_areas
 from redline_plugin.core.package import manifest as manifest_module
 from redline_plugin.core.package.blocks import Block
@@ -196,7 +196,13 @@ def test_chinese_texts_survive_both_encodings(export, options, encoding: str) ->
     folder = export(options=replace(options, shapefile_encoding=encoding)).folder / "矢量数据"
     assert (folder / "STBHHX.cpg").read_text() == encoding
     assert "示例县".encode(encoding) in (folder / "STBHHX.dbf").read_bytes()
-    assert read(folder / "STBHHX.shp")[1][0]["MC"] == "示例县水源涵养生态保护红线"
+    # By the .cpg, also after QGIS in this process told GDAL not to look at it.
+    before = gdal.GetConfigOption("SHAPE_ENCODING")
+    gdal.SetConfigOption("SHAPE_ENCODING", None)
+    try:
+        assert read(folder / "STBHHX.shp")[1][0]["MC"] == "示例县水源涵养生态保护红线"
+    finally:
+        gdal.SetConfigOption("SHAPE_ENCODING", before)
 
 
 def test_one_format_alone(export, options) -> None:
