@@ -19,7 +19,7 @@ def exact_breaks(values: NDArray[np.float32]) -> tuple[float, float]:
     values = np.sort(values)[::-1]
     running = np.cumsum(values, dtype=np.float64)
     at = np.searchsorted(running, [0.5 * running[-1], 0.8 * running[-1]])
-    return values[at[0]], values[at[1]]
+    return float(values[at[0]]), float(values[at[1]])
 
 
 def naive_breaks(values: NDArray[np.float32]) -> tuple[float, float]:
@@ -27,8 +27,8 @@ def naive_breaks(values: NDArray[np.float32]) -> tuple[float, float]:
     running = np.cumsum(values[order])
     total = np.float64(running[-1])
     print("naive total", total, "of", values.sum(dtype=np.float64))
-    at = np.searchsorted(running, np.float32([0.5 * total, 0.8 * total]))
-    return values[order[at[0]]], values[order[at[1]]]
+    at = np.searchsorted(running, np.array([0.5 * total, 0.8 * total], dtype=np.float32))
+    return float(values[order[at[0]]]), float(values[order[at[1]]])
 
 
 def main() -> None:
@@ -38,8 +38,9 @@ def main() -> None:
     values = band.ReadAsArray()
     valid = values != np.float32(band.GetNoDataValue())
     breaks = (exact_breaks if mode == "exact" else naive_breaks)(values[valid & (values > 0)])
-    print("breaks", *(repr(float(value)) for value in breaks))
-    classes = np.where(values >= breaks[0], 3, np.where(values >= breaks[1], 2, 1))
+    print("breaks", *(repr(value) for value in breaks))
+    extreme, important = (np.float32(value) for value in breaks)
+    classes = np.where(values >= extreme, 3, np.where(values >= important, 2, 1))
     classes = np.where(valid, classes, 0).astype(np.uint8)
     options = ["TILED=YES", "BLOCKXSIZE=512", "BLOCKYSIZE=512", "NUM_THREADS=ALL_CPUS"]
     out = gdal.GetDriverByName("GTiff").Create(
