@@ -16,6 +16,12 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def language() -> str:
+    """Return the language of the interface among those that Redline speaks: "zh" or "en"."""
+    spoken = QLocale(QgsApplication.locale()).name().split("_")[0]
+    return "zh" if spoken == "zh" else "en"
+
+
 def install_translator() -> QTranslator | None:
     """Install the translation for the locale that QGIS runs in; None when there is none.
 

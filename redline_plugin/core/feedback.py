@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Protocol
 
 from redline_plugin.core.errors import CancelledError
@@ -70,3 +71,34 @@ def stop_if_cancelled(feedback: Feedback) -> None:
     """Raise :class:`CancelledError` when the user asked to stop."""
     if feedback.cancelled():
         raise CancelledError
+
+
+class Recorder:
+    """A feedback that passes everything on and keeps the warnings, to store them with a result."""
+
+    def __init__(self, feedback: Feedback) -> None:
+        self._feedback = feedback
+        self.warnings: list[Message] = []
+
+    def of(self, names: Container[str]) -> Recorder:
+        """Return one for a part of the work: it begins with the warnings on inputs of these names."""
+        part = Recorder(self._feedback)
+        for message in self.warnings:
+            # A band of a stack is called by its input's name and a number.
+            name = str(message.fields.get("name", "")).split(" [")[0]
+            if name in names:
+                part.warnings.append(message)
+        return part
+
+    def progress(self, fraction: float) -> None:
+        self._feedback.progress(fraction)
+
+    def cancelled(self) -> bool:
+        return self._feedback.cancelled()
+
+    def info(self, message: Message) -> None:
+        self._feedback.info(message)
+
+    def warn(self, message: Message) -> None:
+        self.warnings.append(message)
+        self._feedback.warn(message)

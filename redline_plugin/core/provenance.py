@@ -27,15 +27,23 @@ _CHUNK = 256 * 1024
 def main_file(uri: str) -> Path | None:
     """Return the file behind a GDAL name, or None when there is none (memory, database)."""
     path = Path(uri.split("|", 1)[0])
-    if path.is_file():
+    if _is_file(path):
         return path
     if uri.startswith("/vsi") or "PG:" in uri.upper():
         return None
     for part in uri.split(":", 1)[1:]:
         inner = Path(part.rsplit(":", 1)[0].strip('"'))
-        if inner.is_file():
+        if _is_file(inner):
             return inner
     return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # The address of a layer in memory is longer than any file's name.
+        return False
 
 
 class InputRecords:

@@ -39,6 +39,16 @@ class Message:
             }
         )
 
+    def as_dict(self) -> dict[str, object]:
+        """Return the sentence for storing, so that it can be read in another language later."""
+        return {
+            "text": self.text,
+            "fields": {
+                name: value.as_dict() if isinstance(value, Message) else value
+                for name, value in self.fields.items()
+            },
+        }
+
     def __str__(self) -> str:
         return self.render()
 

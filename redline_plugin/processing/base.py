@@ -7,15 +7,19 @@ from typing import Any
 
 from qgis.core import (
     QgsApplication,
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
     QgsProcessingUtils,
+    QgsProperty,
+    QgsRasterLayer,
 )
 from qgis.PyQt.QtCore import QLocale, QUrl
 from qgis.PyQt.QtGui import QIcon
@@ -51,7 +55,10 @@ def help_url(algorithm_id: str) -> str:
 
 
 def _is_raster(definition: QgsProcessingParameterDefinition) -> bool:
-    return isinstance(definition, QgsProcessingParameterRasterLayer)
+    return isinstance(definition, QgsProcessingParameterRasterLayer) or (
+        isinstance(definition, QgsProcessingParameterMultipleLayers)
+        and definition.layerType() == QgsProcessing.SourceType.TypeRaster
+    )
 
 
 class RedlineAlgorithm(QgsProcessingAlgorithm):
@@ -189,14 +196,23 @@ class RedlineAlgorithm(QgsProcessingAlgorithm):
         value = parameters.get(name)
         if value is None or value == "":
             return None
-        if isinstance(value, str) and (
-            QgsProcessingUtils.mapLayerFromString(value, context, allowLoadingNewLayers=False)
-            is None
-        ):
-            return value
         where = f"{self.parameterDefinition(name).description()} ({name})"
-        layer = self.parameterAsRasterLayer(parameters, name, context)
-        if layer is None or not layer.isValid():
+        return self._file_of(value, where, context)
+
+    @staticmethod
+    def _file_of(value: Any, where: str, context: QgsProcessingContext) -> str:
+        if isinstance(value, QgsProperty):
+            value = value.staticValue()
+        if isinstance(value, QgsRasterLayer):
+            layer = value
+        else:
+            layer = QgsProcessingUtils.mapLayerFromString(
+                str(value), context, allowLoadingNewLayers=False
+            )
+            if layer is None:
+                # A path: the core looks into it, and says what is wrong with it.
+                return str(value)
+        if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
             raise InputError(
                 Problem(
                     msg("“{value}” cannot be opened as a raster.", value=value),
@@ -232,6 +248,31 @@ class RedlineAlgorithm(QgsProcessingAlgorithm):
                 continue
             if path is not None:
                 found[name] = path
+        if problems:
+            raise InputError(problems)
+        return found
+
+    def raster_list(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> list[str]:
+        """Return the files behind a parameter of several rasters, in the order given.
+
+        Raises:
+            InputError: all layers that cannot be opened, or are not files that GDAL reads.
+        """
+        value = parameters.get(name)
+        if value is None or value == "":
+            return []
+        # One string may name several, as qgis_process and models write lists.
+        values = value if isinstance(value, (list, tuple)) else str(value).split(";")
+        names = {f"{name} {number}": item for number, item in enumerate(values, start=1) if item}
+        found: list[str] = []
+        problems: list[Problem] = []
+        for label, item in names.items():
+            try:
+                found.append(self._file_of(item, label, context))
+            except InputError as error:
+                problems.extend(error.problems)
         if problems:
             raise InputError(problems)
         return found

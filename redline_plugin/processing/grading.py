@@ -19,10 +19,16 @@ from qgis.core import (
 
 from redline_plugin.core.atomic import atomic_folder_of
 from redline_plugin.core.declare.job import output_problems
-from redline_plugin.core.declare.model import Group
+from redline_plugin.core.declare.model import ClassEntry, Group
 from redline_plugin.core.errors import InputError
 from redline_plugin.core.feedback import Feedback
-from redline_plugin.core.grade.classes import EXTREME, ClassRow, GradeOptions
+from redline_plugin.core.grade.classes import (
+    EXTREME,
+    FUNCTION_CLASSES,
+    SENSITIVITY_CLASSES,
+    ClassRow,
+    GradeOptions,
+)
 from redline_plugin.core.grade.cumulative import (
     CumulativeRule,
     Mode,
@@ -34,6 +40,7 @@ from redline_plugin.core.raster.source import RasterSource
 from redline_plugin.core.text import N_, msg, title
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RedlineAlgorithm
+from redline_plugin.processing.styling import Look, style_when_loaded
 
 INPUT = "INPUT"
 OUTPUT = "OUTPUT"
@@ -180,7 +187,7 @@ class GradeFunction(GradingAlgorithm):
             )
         )
         return {
-            **_results(grading.rows, output, report, feedback),
+            **_results(grading.rows, output, report, feedback, context, FUNCTION_CLASSES),
             self.BREAK_EXTREME: breaks.extreme,
             self.BREAK_IMPORTANT: breaks.important,
         }
@@ -253,11 +260,16 @@ class GradeSensitivity(GradingAlgorithm):
             feedback,
             GradeOptions(compression=self.compression(parameters, context, output)),
         )
-        return _results(rows, output, report, feedback)
+        return _results(rows, output, report, feedback, context, SENSITIVITY_CLASSES)
 
 
 def _results(
-    rows: Sequence[ClassRow], output: Path, report: Path | None, feedback: Feedback
+    rows: Sequence[ClassRow],
+    output: Path,
+    report: Path | None,
+    feedback: Feedback,
+    context: QgsProcessingContext,
+    classes: tuple[ClassEntry, ...],
 ) -> dict[str, Any]:
     for row in rows:
         feedback.info(
@@ -273,6 +285,7 @@ def _results(
         OUTPUT: str(output),
         EXTREME_AREA: next(row.area_m2 for row in rows if row.value == EXTREME),
     }
+    style_when_loaded({OUTPUT: Look(classes)}, results, context)
     if report is not None:
         _write_report(rows, report)
         results[REPORT] = str(report)

@@ -8,28 +8,63 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
 )
 
-from redline_plugin.core.declare.job import Band, Job, between
-from redline_plugin.core.declare.model import Coefficient, Model, RasterInput, Reference
+from redline_plugin.core.assess.registry import models
+from redline_plugin.core.atomic import check_writable
+from redline_plugin.core.declare.coefficients import (
+    FILE as COEFFICIENTS_FILE,
+)
+from redline_plugin.core.declare.coefficients import (
+    CoefficientSet,
+    load_coefficient_set,
+)
+from redline_plugin.core.declare.job import Band, Given, Job, stack_of
+from redline_plugin.core.declare.limits import between
+from redline_plugin.core.declare.model import (
+    Choice,
+    CodeTable,
+    Coefficient,
+    Model,
+    Option,
+    RasterInput,
+    RasterOutput,
+    Reference,
+    Statistic,
+)
 from redline_plugin.core.declare.run import RunOptions, run_jobs
-from redline_plugin.core.declare.table import default_path
+from redline_plugin.core.declare.table import chosen_path, default_path
+from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback
+from redline_plugin.core.provenance import read_provenance
 from redline_plugin.core.raster.grid import Grid
-from redline_plugin.i18n import tr
+from redline_plugin.core.text import msg
+from redline_plugin.i18n import language, tr
 from redline_plugin.processing.base import RedlineAlgorithm
+from redline_plugin.processing.styling import look_of, style_when_loaded
 
 GRID = "GRID"
 OVERVIEWS = "OVERVIEWS"
+TABLES = "TABLES"
+RANGES = "RANGES"
+REPORT = "REPORT"
 VALID_PIXELS = "VALID_PIXELS"
 CLAMPED_PIXELS = "CLAMPED_PIXELS"
+MINIMUM = "MINIMUM"
+MAXIMUM = "MAXIMUM"
+MEAN = "MEAN"
 
 
 class ModelAlgorithm(RedlineAlgorithm):
@@ -56,26 +91,44 @@ class ModelAlgorithm(RedlineAlgorithm):
         return help_html(self._model)
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        for item in self._model.inputs:
-            raster = QgsProcessingParameterRasterLayer(item.name, input_title(item))
-            raster.setHelp(input_help(item))
-            self.addParameter(raster)
-        for item in self._model.inputs:
-            if item.table is not None:
-                table = QgsProcessingParameterFile(
-                    item.table.name,
-                    tr("Table: {title}").format(title=tr(item.table.title)),
-                    extension="csv",
-                    optional=True,
-                )
-                table.setHelp(
-                    tr("A copy of {path}, edited. Empty: that table itself.").format(
-                        path=default_path(item.table)
-                    )
-                )
-                self.add_advanced(table)
-        for coefficient in self._model.coefficients:
+        model = self._model
+        for item in model.inputs:
+            self.addParameter(_raster(item))
+        for choice in model.choices:
+            self.addParameter(_choice(choice))
+        for table in tables_of(model):
+            if table.others:
+                self.addParameter(_table_set(table))
+        for table in tables_of(model):
+            self.add_advanced(_table(table))
+        for coefficient in model.coefficients:
             self.add_advanced(_number(coefficient))
+        for statistic in model.statistics:
+            self.add_advanced(_statistic(statistic))
+        if model.statistics:
+            ranges = QgsProcessingParameterRasterLayer(
+                RANGES, tr("Take these numbers from an earlier result"), optional=True
+            )
+            ranges.setHelp(
+                tr(
+                    "A result of this model, for instance that of the whole province: its numbers "
+                    "are used, so that a county's values compare with it."
+                )
+            )
+            self.add_advanced(ranges)
+        folder = QgsProcessingParameterFile(
+            TABLES,
+            tr("Folder with one's own tables and coefficients"),
+            QgsProcessingParameterFile.Behavior.Folder,
+            optional=True,
+        )
+        folder.setHelp(
+            tr(
+                "Made by “Copy tables and coefficients” and edited. Files of the tables' names and "
+                "coefficients.csv are taken from there; numbers changed in this dialog go first."
+            )
+        )
+        self.add_advanced(folder)
         grid = QgsProcessingParameterRasterLayer(
             GRID, tr("Grid of the result (empty: that of the first input)"), optional=True
         )
@@ -85,47 +138,59 @@ class ModelAlgorithm(RedlineAlgorithm):
         self.add_advanced(
             QgsProcessingParameterBoolean(OVERVIEWS, tr("Build overviews"), defaultValue=False)
         )
-        for output in self._model.outputs:
+        for output in model.outputs:
             self.addParameter(
                 QgsProcessingParameterRasterDestination(
                     output.name,
-                    f"{tr(output.title)} [{output.unit}]",
+                    output_title(output),
                     optional=output.optional,
                     createByDefault=not output.optional,
                 )
             )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                REPORT, tr("Report"), "HTML (*.html)", optional=True, createByDefault=False
+            )
+        )
         self.addOutput(QgsProcessingOutputNumber(VALID_PIXELS, tr("Valid pixels")))
         self.addOutput(QgsProcessingOutputNumber(CLAMPED_PIXELS, tr("Pixels set to a limit")))
+        self.addOutput(QgsProcessingOutputNumber(MINIMUM, tr("Lowest value")))
+        self.addOutput(QgsProcessingOutputNumber(MAXIMUM, tr("Highest value")))
+        self.addOutput(QgsProcessingOutputNumber(MEAN, tr("Mean value")))
+        for statistic in model.statistics:
+            self.addOutput(QgsProcessingOutputNumber(f"{statistic.name}_USED", tr(statistic.title)))
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> dict[str, Any]:
-        names = [item.name for item in self._model.inputs]
-        paths = self.raster_paths(parameters, [*names, GRID], context)
-        grid = paths.pop(GRID, None)
-        tables = {}
-        for item in self._model.inputs:
-            if item.table is not None:
-                file = self.parameterAsFile(parameters, item.table.name, context)
-                if file:
-                    tables[item.table.name] = Path(file)
+        model = self._model
         outputs = {}
-        for output in self._model.outputs:
+        for output in model.outputs:
             path = self.output_raster(parameters, output.name, context)
             if path is not None:
                 outputs[output.name] = path
+        given = self._inputs(parameters, context)
+        grid = self.raster_paths(parameters, [GRID, RANGES], context)
+        tables, sets = self._tables(parameters, context)
+        report_text = self.parameterAsFileOutput(parameters, REPORT, context)
+        report = Path(report_text) if report_text else None
+        if report is not None:
+            problems = check_writable(report)
+            if problems:
+                raise InputError(problems)
         job = Job(
-            self._model,
-            {name: Band(path) for name, path in paths.items()},
+            model,
+            given,
             outputs,
-            {
-                c.name: self.parameterAsDouble(parameters, c.name, context)
-                for c in self._model.coefficients
-            },
+            self._coefficients(parameters, context),
             tables,
+            self._choices(parameters, context),
+            sets,
+            self._statistics(parameters, context, grid.get(RANGES)),
+            self._coefficient_set(parameters, context),
         )
         options = RunOptions(
-            grid=Grid.of_file(grid) if grid else None,
+            grid=Grid.of_file(grid[GRID]) if GRID in grid else None,
             compression=self.compression(parameters, context, next(iter(outputs.values()), Path())),
             overviews=self.parameterAsBool(parameters, OVERVIEWS, context),
         )
@@ -134,7 +199,197 @@ class ModelAlgorithm(RedlineAlgorithm):
         main = tally.outputs[next(iter(outputs))]
         results[VALID_PIXELS] = main.valid
         results[CLAMPED_PIXELS] = main.raised + main.lowered
+        results.update({MINIMUM: main.low, MAXIMUM: main.high, MEAN: main.mean})
+        made = read_provenance(str(next(iter(outputs.values())))) or {}
+        for name, number in made.get("parameters", {}).get("statistics", {}).items():
+            results[f"{name}_USED"] = number["value"]
+        if report is not None:
+            from redline_plugin.core.report.assessment import write_assessment_report
+
+            write_assessment_report(list(outputs.values()), report, tr, language(), feedback)
+            results[REPORT] = str(report)
+        looks = {name: look_of(model.output(name)) for name in outputs}
+        style_when_loaded(looks, results, context)
         return results
+
+    def _inputs(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, Given]:
+        names = [item.name for item in self._model.inputs if not item.is_stack]
+        given: dict[str, Given] = {
+            name: Band(path) for name, path in self.raster_paths(parameters, names, context).items()
+        }
+        for item in self._model.inputs:
+            if item.is_stack:
+                paths = self.raster_list(parameters, item.name, context)
+                if paths:
+                    given[item.name] = stack_of(paths)
+        return given
+
+    def _coefficients(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> dict[str, float]:
+        """Return the numbers that differ from their defaults: these go before a province's own."""
+        found = {}
+        for item in self._model.coefficients:
+            value = self.parameterAsDouble(parameters, item.name, context)
+            if value != item.default:
+                found[item.name] = value
+        return found
+
+    def _choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
+        found = {}
+        for choice in self._model.choices:
+            option = choice.options[self.parameterAsEnum(parameters, choice.name, context)].id
+            if option != choice.default:
+                found[choice.name] = option
+        return found
+
+    def _tables(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[dict[str, Path], dict[str, str]]:
+        """Return the user's own tables, and which of the shipped ones is chosen."""
+        folder = self.parameterAsFile(parameters, TABLES, context)
+        tables: dict[str, Path] = {}
+        sets: dict[str, str] = {}
+        for table in tables_of(self._model):
+            if table.others:
+                place = self.parameterAsEnum(parameters, f"{table.name}_SET", context)
+                if place:
+                    sets[table.name] = table.others[place - 1].id
+            file = self.parameterAsFile(parameters, table.name, context)
+            own = (
+                Path(folder) / chosen_path(table, sets.get(table.name, "")).name if folder else None
+            )
+            if file:
+                tables[table.name] = Path(file)
+            elif own is not None and own.is_file():
+                tables[table.name] = own
+        return tables, sets
+
+    def _coefficient_set(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> CoefficientSet | None:
+        folder = self.parameterAsFile(parameters, TABLES, context)
+        if not folder:
+            return None
+        if not Path(folder).is_dir():
+            raise InputError(
+                Problem(msg("The folder of tables does not exist."), folder, msg("Check its name."))
+            )
+        file = Path(folder) / COEFFICIENTS_FILE
+        return load_coefficient_set(file, models()) if file.is_file() else None
+
+    def _statistics(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, ranges: str | None
+    ) -> dict[str, float]:
+        found: dict[str, float] = {}
+        if ranges is not None:
+            made = read_provenance(ranges) or {}
+            earlier = made.get("parameters", {}).get("statistics", {})
+            if made.get("algorithm") != f"redline:{self._model.id}" or not earlier:
+                raise InputError(
+                    Problem(
+                        msg("This raster is no result of the same model, so it holds no ranges."),
+                        ranges,
+                        msg("Choose a result of this model that Redline made."),
+                    )
+                )
+            names = {statistic.name for statistic in self._model.statistics}
+            found = {n: float(number["value"]) for n, number in earlier.items() if n in names}
+        for statistic in self._model.statistics:
+            if parameters.get(statistic.name) not in (None, ""):
+                found[statistic.name] = self.parameterAsDouble(parameters, statistic.name, context)
+        return found
+
+
+def tables_of(model: Model) -> list[CodeTable]:
+    """Return the tables of a model, each once: two inputs may share one."""
+    return list({item.table.name: item.table for item in model.inputs if item.table}.values())
+
+
+def _raster(item: RasterInput) -> QgsProcessingParameterDefinition:
+    parameter: QgsProcessingParameterDefinition
+    if item.is_stack:
+        parameter = QgsProcessingParameterMultipleLayers(
+            item.name,
+            input_title(item),
+            QgsProcessing.SourceType.TypeRaster,
+            optional=item.optional,
+        )
+    else:
+        parameter = QgsProcessingParameterRasterLayer(
+            item.name, input_title(item), optional=item.optional
+        )
+    parameter.setHelp(input_help(item))
+    return parameter
+
+
+def _choice(choice: Choice) -> QgsProcessingParameterEnum:
+    parameter = QgsProcessingParameterEnum(
+        choice.name,
+        tr(choice.title),
+        [option_title(option) for option in choice.options],
+        defaultValue=choice.index(choice.default),
+    )
+    parts = [tr(choice.help)] if choice.help else []
+    parts += [
+        tr("{option}: {source}").format(
+            option=tr(option.title), source=reference_text(option.reference)
+        )
+        for option in choice.options
+    ]
+    parameter.setHelp(" ".join(parts))
+    return parameter
+
+
+def _table(table: CodeTable) -> QgsProcessingParameterFile:
+    parameter = QgsProcessingParameterFile(
+        table.name,
+        tr("Table: {title}").format(title=tr(table.title)),
+        extension="csv",
+        optional=True,
+    )
+    parameter.setHelp(
+        tr("A copy of {path}, edited. Empty: that table itself.").format(path=default_path(table))
+    )
+    return parameter
+
+
+def table_titles(table: CodeTable) -> list[str]:
+    """Return the titles of a table's shipped alternatives, the default first."""
+    first = tr("Default ({file})").format(file=table.file)
+    return [first, *(tr(other.title) for other in table.others)]
+
+
+def _table_set(table: CodeTable) -> QgsProcessingParameterEnum:
+    parameter = QgsProcessingParameterEnum(
+        f"{table.name}_SET",
+        tr("Which table: {title}").format(title=tr(table.title)),
+        table_titles(table),
+        defaultValue=0,
+    )
+    parameter.setHelp(
+        " ".join(
+            tr("{option}: {source}").format(
+                option=tr(other.title), source=reference_text(other.reference)
+            )
+            for other in table.others
+        )
+    )
+    return parameter
+
+
+def _statistic(statistic: Statistic) -> QgsProcessingParameterNumber:
+    parameter = QgsProcessingParameterNumber(
+        statistic.name,
+        tr(statistic.title),
+        QgsProcessingParameterNumber.Type.Double,
+        None,
+        optional=True,
+    )
+    parameter.setHelp(tr("Empty: found in the assessed area, the pixels valid in all inputs."))
+    return parameter
 
 
 def _number(coefficient: Coefficient) -> QgsProcessingParameterNumber:
@@ -151,6 +406,18 @@ def _number(coefficient: Coefficient) -> QgsProcessingParameterNumber:
     return number
 
 
+def option_title(option: Option) -> str:
+    """Return an option's title with how sure it is."""
+    return tr("{option} ({certainty})").format(
+        option=tr(option.title), certainty=tr(option.reference.certainty.value)
+    )
+
+
+def output_title(output: RasterOutput) -> str:
+    """Return an output's title with its unit."""
+    return tr(output.title) + (f" [{output.unit}]" if output.unit else "")
+
+
 def input_title(item: RasterInput) -> str:
     """Return an input's title with its unit."""
     return tr(item.title) + (f" [{item.unit}]" if item.unit else "")
@@ -159,6 +426,14 @@ def input_title(item: RasterInput) -> str:
 def input_help(item: RasterInput) -> str:
     """Return an input's help: what it is and which values are valid."""
     parts = [tr(item.help)] if item.help else []
+    if item.bands > 1:
+        parts.append(
+            tr("One raster of {count} bands, or {count} rasters in order.").format(count=item.bands)
+        )
+    elif item.is_stack:
+        parts.append(tr("Any number of rasters, of one band or more each."))
+    if item.lenient:
+        parts.append(tr("A pixel may lack a value here."))
     if item.valid != (None, None):
         parts.append(
             tr("Valid: {range}; other values are left out and counted.").format(
@@ -196,6 +471,15 @@ def help_html(model: Model) -> str:
                 f"<li>{html.escape(tr(c.title))}: {c.default:g} {html.escape(c.unit)}. "
                 f"{html.escape(reference_text(c.reference))}</li>"
             )
+        parts.append("</ul>")
+    if model.choices:
+        parts.append(f"<h3>{html.escape(tr('Choices'))}</h3><ul>")
+        for choice in model.choices:
+            options = "; ".join(
+                f"{tr(option.title)}. {reference_text(option.reference)}"
+                for option in choice.options
+            )
+            parts.append(f"<li>{html.escape(tr(choice.title))}: {html.escape(options)}</li>")
         parts.append("</ul>")
     if model.notes:
         notes = "".join(f"<li>{html.escape(tr(note))}</li>" for note in model.notes)

@@ -13,19 +13,44 @@ from redline_plugin.core.declare.model import GROUP_TITLES, Group
 from redline_plugin.core.text import N_
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RESOURCES, help_url
-from redline_plugin.processing.modelalgorithm import input_title
+from redline_plugin.processing.modelalgorithm import input_title, table_titles
 
 FOLDER = Path(__file__).parent / "models"
 
 TITLES = {
     "redlinecounty": N_("Red line of a county, from rasters to a checked package"),
+    "wholeassessment": N_("Whole assessment: all functions and sensitivities, from raw data"),
+    "waterconservationfromraw": N_("Water conservation, from raw data to classes"),
+    "soilretentionfromraw": N_("Soil retention, from raw data to classes"),
+    "sandfixationfromraw": N_("Sand fixation, from raw data to classes"),
+    "biodiversityindexfromraw": N_("Biodiversity (NPP index), from raw data to classes"),
+    "soilerosionsensitivityfromraw": N_("Soil erosion sensitivity, from raw data to classes"),
+    "desertificationsensitivityfromraw": N_(
+        "Desertification sensitivity, from raw data to classes"
+    ),
+    "rockydesertificationsensitivityfromraw": N_(
+        "Rocky desertification sensitivity, from raw data to classes"
+    ),
+    "salinizationsensitivityfromraw": N_("Salinization sensitivity, from raw data to classes"),
 }
+_ONE = N_(
+    "Makes the factors from raw data, the index from the factors, the classes from the index, and a "
+    "report with areas per county. Every step has its defaults; open the model in the Graphical "
+    "Modeler to see or change one."
+)
 ABOUT = {
+    **dict.fromkeys(TITLES, _ONE),
     "redlinecounty": N_(
         "Assesses water conservation, soil retention and soil erosion sensitivity, grades them, "
         "unites the extreme classes with the protected areas, splits the blocks at county borders, "
         "draws a map, writes a submission package and verifies it. Open it in the Graphical Modeler "
         "to see or change a step."
+    ),
+    "wholeassessment": N_(
+        "Makes all factors from raw data, assesses four functions and four sensitivities, grades "
+        "them, gives the highest class of each kind and what made it so, and writes one report with "
+        "areas per county. Factors that several assessments need are made once. Biodiversity is by "
+        "the NPP index; a species model or a coastal assessment is run by itself."
     ),
 }
 PARAMETER_TITLES = {
@@ -38,17 +63,46 @@ PARAMETER_TITLES = {
     "RED_LINE": N_("Red-line blocks"),
     "PACKAGE": N_("Package (folder)"),
     "MAP": N_("Map"),
+    "REPORT": N_("Report"),
+    "GRID": N_("Grid of the results (empty: that of each step's first input)"),
+    "TABLES": N_("Folder with one's own tables and coefficients"),
+    "LAND_COVER_CLASSES_SET": N_("Land-cover product"),
+    "WATER_CONSERVATION": N_("Classes: water conservation"),
+    "SOIL_RETENTION": N_("Classes: soil retention"),
+    "SAND_FIXATION": N_("Classes: sand fixation"),
+    "BIODIVERSITY": N_("Classes: biodiversity"),
+    "SOIL_EROSION": N_("Classes: soil erosion sensitivity"),
+    "DESERTIFICATION": N_("Classes: desertification sensitivity"),
+    "ROCKY_DESERTIFICATION": N_("Classes: rocky desertification sensitivity"),
+    "SALINIZATION": N_("Classes: salinization sensitivity"),
+    "FUNCTION": N_("Highest importance of functions"),
+    "FUNCTION_WHICH": N_("Which functions reach the highest importance"),
+    "SENSITIVITY": N_("Highest sensitivity"),
+    "SENSITIVITY_WHICH": N_("Which sensitivities reach the highest class"),
 }
+
+
+CHOICES = {"LAND_COVER_CLASSES_SET": ("landcovermapping", "LAND_COVER")}
+"""Parameters that choose one of a model's shipped tables: the model, and the input with the table."""
+
+
+def table_choices(model_id: str, name: str) -> list[str]:
+    """Return the titles of an input's shipped tables."""
+    table = models()[model_id].input(name).table
+    return table_titles(table) if table is not None else []
 
 
 def parameter_title(name: str) -> str:
     """Return the title of a shipped model's parameter: a model input's, or one of its own."""
+    # QGIS names a model's output "step:NAME".
+    step, _, own = name.rpartition(":")
+    if step or own in PARAMETER_TITLES:
+        return tr(PARAMETER_TITLES.get(own, own))
     for model in models().values():
         for item in model.inputs:
-            if item.name == name:
+            if item.name == own:
                 return input_title(item)
-    # QGIS names a model's output "step:NAME".
-    return tr(PARAMETER_TITLES.get(name.rpartition(":")[2], name))
+    return own
 
 
 class ShippedModel(QgsProcessingModelAlgorithm):
@@ -70,15 +124,17 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def _translate(self) -> None:
         for definition in self.parameterDefinitions():
             definition.setDescription(parameter_title(definition.name()))
+            if definition.name() in CHOICES:
+                definition.setOptions(table_choices(*CHOICES[definition.name()]))
 
     def displayName(self) -> str:
         return tr(TITLES.get(self.name(), self.name()))
 
     def group(self) -> str:
-        return tr(GROUP_TITLES[Group.PACKAGE])
+        return tr(GROUP_TITLES[Group.MODEL])
 
     def groupId(self) -> str:
-        return Group.PACKAGE.value
+        return Group.MODEL.value
 
     def shortDescription(self) -> str:
         return tr(ABOUT.get(self.name(), ""))

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Union
 
 from redline_plugin.core.atomic import check_writable
-from redline_plugin.core.declare.model import Coefficient, Model, RasterInput, RasterOutput
-from redline_plugin.core.declare.table import Lookup, load_table
+from redline_plugin.core.declare.coefficients import CoefficientSet
+from redline_plugin.core.declare.limits import between, within
+from redline_plugin.core.declare.model import (
+    Choice,
+    Coefficient,
+    Model,
+    RasterInput,
+    RasterOutput,
+    Statistic,
+)
+from redline_plugin.core.declare.table import Lookup, chosen_path, load_table
 from redline_plugin.core.errors import InputError, Problem
+from redline_plugin.core.gdalsetup import gdal, gdal_exceptions
 from redline_plugin.core.raster.source import NEAREST, QUANTITY, RasterSource
-from redline_plugin.core.text import Message, msg, title
+from redline_plugin.core.text import msg, title
 
 
 @dataclass(frozen=True)
@@ -22,45 +33,98 @@ class Band:
     band: int = 1
 
 
+Given = Union[Band, Sequence[Band]]
+"""What stands for an input: a band, or for a stack its bands in order."""
+
+
 @dataclass(frozen=True)
 class Job:
-    """One model with its inputs, coefficients, tables and the outputs that are wanted."""
+    """One model with its inputs, numbers, choices, tables and the outputs that are wanted.
+
+    Attributes:
+        model: what is run.
+        inputs: by name; optional ones may be missing.
+        outputs: paths by name; only these are made.
+        coefficients: numbers that were given for this run.
+        choices: ids of options that were given for this run.
+        tables: the user's own tables by their names.
+        table_sets: ids of shipped alternatives by the table's name.
+        statistics: numbers that take the place of statistics of this run's rasters.
+        coefficient_set: a province's own numbers and options, where this run gives none.
+    """
 
     model: Model
-    inputs: Mapping[str, Band]
+    inputs: Mapping[str, Given]
     outputs: Mapping[str, Path]
     coefficients: Mapping[str, float] = field(default_factory=dict)
     tables: Mapping[str, Path] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+    table_sets: Mapping[str, str] = field(default_factory=dict)
+    statistics: Mapping[str, float] = field(default_factory=dict)
+    coefficient_set: CoefficientSet | None = None
 
-    def source(self, item: RasterInput) -> RasterSource:
-        """Return how an input of this job is to be read."""
-        band = self.inputs[item.name]
-        return RasterSource(
-            band.path,
-            band.band,
-            name=item.name,
-            resampling=NEAREST if item.is_class else QUANTITY,
-            valid=item.valid,
-        )
+    def bands(self, item: RasterInput) -> tuple[Band, ...]:
+        """Return the bands given for an input, none when it is left out."""
+        given = self.inputs.get(item.name)
+        if given is None:
+            return ()
+        return (given,) if isinstance(given, Band) else tuple(given)
+
+    def sources(self, item: RasterInput) -> list[RasterSource]:
+        """Return how the bands of an input are to be read."""
+        bands = self.bands(item)
+        return [
+            RasterSource(
+                band.path,
+                band.band,
+                name=item.name if len(bands) == 1 else f"{item.name} [{number}]",
+                resampling=NEAREST if item.is_class else QUANTITY,
+                valid=item.valid,
+            )
+            for number, band in enumerate(bands, start=1)
+        ]
 
     def coefficient(self, item: Coefficient) -> float:
-        """Return the value used for a coefficient."""
-        return float(self.coefficients.get(item.name, item.default))
+        """Return the value used for a coefficient: this run's, the province's, the default."""
+        if item.name in self.coefficients:
+            return float(self.coefficients[item.name])
+        if self.coefficient_set is not None:
+            place = self.model.id, item.name
+            return self.coefficient_set.numbers.get(place, item.default)
+        return float(item.default)
+
+    def choice(self, item: Choice) -> str:
+        """Return the id of the option used: this run's, the province's, the default."""
+        if item.name in self.choices:
+            return self.choices[item.name]
+        if self.coefficient_set is not None:
+            return self.coefficient_set.options.get((self.model.id, item.name), item.default)
+        return item.default
+
+    def needed_statistics(self) -> list[Statistic]:
+        """Return the statistics that this run's choices need."""
+        choices = {choice.name: self.choice(choice) for choice in self.model.choices}
+        return [s for s in self.model.statistics if s.used is None or s.used(choices)]
 
     def wanted(self) -> list[RasterOutput]:
         """Return the outputs that are asked for, in the model's order."""
         return [output for output in self.model.outputs if output.name in self.outputs]
 
 
-def between(low: float | None, high: float | None) -> Message:
-    """Put a range into words."""
-    if low is None and high is None:
-        return msg("any value")
-    if high is None:
-        return msg("at least {low:g}", low=low)
-    if low is None:
-        return msg("at most {high:g}", high=high)
-    return msg("{low:g} to {high:g}", low=low, high=high)
+@gdal_exceptions()
+def stack_of(paths: Sequence[str]) -> list[Band]:
+    """Return all bands of some files, in order: twelve files, or one of twelve bands.
+
+    A file that cannot be opened gives one band; the run's own check tells what is wrong with it.
+    """
+    bands: list[Band] = []
+    for path in paths:
+        try:
+            count = gdal.OpenEx(path, gdal.OF_RASTER).RasterCount
+        except RuntimeError:
+            count = 1
+        bands += [Band(path, number) for number in range(1, count + 1)]
+    return bands
 
 
 def load_tables(job: Job) -> tuple[dict[str, Lookup], list[Problem]]:
@@ -68,10 +132,14 @@ def load_tables(job: Job) -> tuple[dict[str, Lookup], list[Problem]]:
     lookups: dict[str, Lookup] = {}
     problems: list[Problem] = []
     for item in job.model.inputs:
-        if item.table is None:
+        table = item.table
+        if table is None or (item.optional and not job.bands(item)):
             continue
+        path = job.tables.get(table.name)
         try:
-            lookups[item.name] = load_table(item.table, job.tables.get(item.table.name))
+            lookups[item.name] = load_table(
+                table, path or chosen_path(table, job.table_sets.get(table.name, ""))
+            )
         except InputError as error:
             problems.extend(error.problems)
     return lookups, problems
@@ -81,16 +149,13 @@ def job_problems(job: Job) -> list[Problem]:
     """Return what is wrong with a job's numbers and places, before any file is opened."""
     problems = []
     for item in job.model.inputs:
-        if item.name not in job.inputs:
-            problems.append(
-                Problem(
-                    msg("{title} ({name}) is missing.", title=title(item.title), name=item.name)
-                )
-            )
+        problems += _input_problems(job, item)
+    for names in job.model.one_of:
+        if not any(job.inputs.get(name) for name in names):
+            problems.append(Problem(msg("One of {names} is needed.", names=", ".join(names))))
     for coefficient in job.model.coefficients:
         value = job.coefficient(coefficient)
-        low, high = coefficient.valid
-        if not ((low is None or value >= low) and (high is None or value <= high)):
+        if not within(value, coefficient.valid):
             problems.append(
                 Problem(
                     msg(
@@ -98,15 +163,38 @@ def job_problems(job: Job) -> list[Problem]:
                         title=title(coefficient.title),
                         name=coefficient.name,
                         value=value,
-                        range=between(low, high),
+                        range=between(*coefficient.valid),
                     )
                 )
             )
     if not job.outputs:
         problems.append(Problem(msg("No output is asked for.")))
-    return problems + output_problems(
-        list(job.outputs.values()), [band.path for band in job.inputs.values()]
-    )
+    paths = [band.path for item in job.model.inputs for band in job.bands(item)]
+    return problems + output_problems(list(job.outputs.values()), paths)
+
+
+def _input_problems(job: Job, item: RasterInput) -> list[Problem]:
+    count = len(job.bands(item))
+    if not count:
+        if item.optional:
+            return []
+        return [
+            Problem(msg("{title} ({name}) is missing.", title=title(item.title), name=item.name))
+        ]
+    if item.bands and count != item.bands:
+        return [
+            Problem(
+                msg(
+                    "{title} ({name}) needs {needed} bands, {count} are given.",
+                    title=title(item.title),
+                    name=item.name,
+                    needed=item.bands,
+                    count=count,
+                ),
+                remedy=msg("Give one raster with that many bands, or so many rasters in order."),
+            )
+        ]
+    return []
 
 
 def output_problems(outputs: Sequence[Path], inputs: Sequence[str]) -> list[Problem]:

@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
-from redline_plugin.core.declare.model import Model
+from collections.abc import Mapping
+
+from redline_plugin.core.declare.job import Job
 from redline_plugin.core.declare.tally import InputTally, OutputTally, RunTally
 from redline_plugin.core.feedback import Feedback
-from redline_plugin.core.text import msg, title
+from redline_plugin.core.text import Message, msg, title
 
 _CODES_SHOWN = 12
+_LEAST_SHARE = 0.02
+"""Told when a smaller share of the pixels has a result. Redline's own limit."""
 
 
-def tell(model: Model, tally: RunTally, feedback: Feedback) -> None:
-    """Tell what was left out of each input and what the outputs hold."""
+def tell(job: Job, tally: RunTally, statistics: Mapping[str, float], feedback: Feedback) -> None:
+    """Tell what was left out of each input, which statistics were used, and what the outputs hold."""
+    model = job.model
     for item in model.inputs:
-        _tell_input(item.name, tally.inputs[item.name], tally.pixels, feedback)
+        if item.name in tally.inputs:
+            bands = len(job.bands(item))
+            _tell_input(item.name, tally.inputs[item.name], tally.pixels * bands, feedback)
+    for statistic in model.statistics:
+        if statistic.name in statistics:
+            feedback.info(
+                msg(
+                    "{title} ({name}): {value:.8g}, found in the assessed area.",
+                    title=title(statistic.title),
+                    name=statistic.name,
+                    value=statistics[statistic.name],
+                )
+            )
     for output in model.outputs:
         if output.name in tally.outputs:
             _tell_output(title(output.title), output.unit, tally.outputs[output.name], feedback)
+    for check, count in zip(model.checks, tally.checks):
+        if count:
+            fields = {"count": count, "share": 100.0 * count / tally.checked}
+            # The declaration marks the sentence for translation.
+            feedback.warn(Message(check.message, fields))
+    _tell_coverage(job, tally, feedback)
+
+
+def _tell_coverage(job: Job, tally: RunTally, feedback: Feedback) -> None:
+    main = tally.outputs[job.wanted()[0].name]
+    bands = job.wanted()[0].bands
+    share = main.valid / (tally.pixels * bands)
+    if share < _LEAST_SHARE:
+        feedback.warn(
+            msg(
+                "Only {share:.2f} % of the pixels have a result. Do all inputs cover the area?",
+                share=100 * share,
+            )
+        )
+    elif main.valid > 1 and main.low == main.high and not main.classes:
+        feedback.warn(
+            msg("All pixels have one result, {value:g}. Is an input constant?", value=main.low)
+        )
 
 
 def _tell_input(name: str, counted: InputTally, pixels: int, feedback: Feedback) -> None:
@@ -61,16 +101,22 @@ def _tell_input(name: str, counted: InputTally, pixels: int, feedback: Feedback)
 
 
 def _tell_output(name: object, unit: str, result: OutputTally, feedback: Feedback) -> None:
-    feedback.info(
-        msg(
-            "{name}: {count} valid pixels, {low:.6g} to {high:.6g} {unit}.",
-            name=name,
-            count=result.valid,
-            low=result.low,
-            high=result.high,
-            unit=unit,
+    if not result.valid:
+        feedback.warn(msg("{name}: no pixel has a value.", name=name))
+    elif result.classes:
+        feedback.info(msg("{name}: {count} valid pixels.", name=name, count=result.valid))
+    else:
+        feedback.info(
+            msg(
+                "{name}: {count} valid pixels, {low:.6g} to {high:.6g} {unit}, mean {mean:.6g}.",
+                name=name,
+                count=result.valid,
+                low=result.low,
+                high=result.high,
+                unit=unit,
+                mean=result.mean,
+            )
         )
-    )
     if result.raised:
         feedback.warn(
             msg(

@@ -1,14 +1,19 @@
 """Code tables: CSV files with a number per class code, its source and how sure that is.
 
-Columns: ``code``, ``value`` and for people ``title``, ``title_zh``, ``source``, ``certainty``,
-``note``. An empty value means: this class is known and has no number, so it is left out. Lines that
-begin with ``#`` are comments. UTF-8 (with or without BOM) or GBK, as spreadsheets save it.
+Columns: ``code``, ``value`` (or those that the table's declaration names) and for people ``title``,
+``title_zh``, ``source``, ``certainty``, ``note``. An empty first value means: this class is known and
+has no number, so it is left out. Lines that begin with ``#`` are comments; ``# version: 2`` among
+them says which version of the table this is. UTF-8 (with or without BOM) or GBK, as spreadsheets
+save it.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,15 +30,42 @@ MAX_CODE = 65535
 
 @dataclass(frozen=True)
 class Lookup:
-    """Numbers by code: ``values[code]``, NaN where there is none."""
+    """Numbers by code, NaN where there is none.
+
+    Attributes:
+        values: ``values[code]``; with several columns ``values[column, code]``.
+        listed: which codes have a row.
+        path: of the file.
+        version: as the file says it, "" when it does not.
+        sha256: of the file.
+    """
 
     values: NDArray[np.float32]
     listed: NDArray[np.bool_]
     path: str
+    version: str = ""
+    sha256: str = ""
 
     def apply(self, codes: NDArray) -> NDArray[np.float32]:
-        """Return the number of each code, NaN for codes without one; any shape, any number type."""
-        return self.values[self._index(codes)]
+        """Return the numbers of each code, NaN for codes without one.
+
+        Args:
+            codes: any shape, any number type.
+
+        Returns:
+            The shape of ``codes``; with several columns, that many of them in front.
+        """
+        index = self._index(codes)
+        return self.values[index] if self.values.ndim == 1 else self.values[:, index]
+
+    @property
+    def first(self) -> NDArray[np.float32]:
+        """The first column: a code without a number there is left out."""
+        return self.values if self.values.ndim == 1 else self.values[0]
+
+    def known(self, codes: NDArray) -> NDArray[np.bool_]:
+        """Return where a code has a number in the first column."""
+        return ~np.isnan(self.first[self._index(codes)])
 
     def unlisted(self, codes: NDArray) -> NDArray[np.bool_]:
         """Return where a code is not in the table at all."""
@@ -55,6 +87,14 @@ def default_path(table: CodeTable) -> Path:
     return FOLDER / table.file
 
 
+def chosen_path(table: CodeTable, chosen: str) -> Path:
+    """Return the packaged table of that id among the alternatives, the default for ""."""
+    for other in table.others:
+        if other.id == chosen:
+            return FOLDER / other.file
+    return default_path(table)
+
+
 def load_table(table: CodeTable, path: Path | None = None) -> Lookup:
     """Read a code table.
 
@@ -62,54 +102,89 @@ def load_table(table: CodeTable, path: Path | None = None) -> Lookup:
         InputError: every row that is wrong, by line number.
     """
     path = path or default_path(table)
-    rows = _rows(path)
-    values = np.full(MAX_CODE + 2, np.nan, dtype=np.float32)
+    data = _bytes(path)
+    text = decoded(data)
+    rows = _rows(text, path, ("code", *table.columns))
+    values = np.full((len(table.columns), MAX_CODE + 2), np.nan, dtype=np.float32)
     listed = np.zeros(MAX_CODE + 2, dtype=bool)
     problems: list[Problem] = []
     for line, row in rows:
         where = f"{path.name}:{line}"
         code = _whole(row.get("code"), where, problems)
-        value = _number(row.get("value"), where, problems)
+        numbers = [_value(table, row.get(name), where, problems) for name in table.columns]
         if code is None:
             continue
         if listed[code]:
             problems.append(Problem(msg("Code {code} is there twice.", code=code), where))
-        low, high = table.valid
-        if value is not None and (
-            (low is not None and value < low) or (high is not None and value > high)
-        ):
-            problems.append(
-                Problem(
-                    msg(
-                        "{title} must lie between {low} and {high}, not {value:g}.",
-                        title=title(table.title),
-                        low=low,
-                        high=high,
-                        value=value,
-                    ),
-                    where,
-                )
-            )
         listed[code] = True
-        values[code] = np.nan if value is None else value
+        values[:, code] = numbers
     if not problems and not listed.any():
         problems.append(Problem(msg("The table has no rows."), str(path)))
     if problems:
         raise InputError(problems)
-    return Lookup(values, listed, str(path))
+    return Lookup(
+        values[0] if len(table.columns) == 1 else values,
+        listed,
+        str(path),
+        table_version(text),
+        hashlib.sha256(data).hexdigest(),
+    )
 
 
-def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+def table_version(text: str) -> str:
+    """Return what a table's comment says its version is, "" when it says nothing."""
+    found = re.search(r"^#\s*version\s*[:：]\s*(\S+)", text, re.IGNORECASE | re.MULTILINE)
+    return found.group(1) if found else ""
+
+
+def _value(table: CodeTable, text: str | None, where: str, problems: list[Problem]) -> float:
+    value = _number(text, where, problems)
+    if value is None:
+        return float("nan")
+    low, high = table.valid
+    if (low is not None and value < low) or (high is not None and value > high):
+        problems.append(
+            Problem(
+                msg(
+                    "{title} must lie between {low} and {high}, not {value:g}.",
+                    title=title(table.title),
+                    low=low,
+                    high=high,
+                    value=value,
+                ),
+                where,
+            )
+        )
+    return value
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise InputError(
             Problem(msg("The table cannot be read ({reason}).", reason=error.strerror), str(path))
         ) from error
+
+
+def decoded(data: bytes) -> str:
+    """Return a table's text: UTF-8, or GBK as spreadsheets in China save it."""
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = data.decode("gbk", errors="replace")
+        return data.decode("gbk", errors="replace")
+
+
+def read_rows(path: Path, needed: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    """Return a table's rows, each with its line number, keys in lower case.
+
+    Raises:
+        InputError: it cannot be read, is empty, or lacks a column of ``needed``.
+    """
+    return _rows(decoded(_bytes(path)), path, needed)
+
+
+def _rows(text: str, path: Path, needed: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
     lines = [
         (number, line)
         for number, line in enumerate(text.splitlines(), start=1)
@@ -118,13 +193,13 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     if not lines:
         raise InputError(Problem(msg("The table is empty."), str(path)))
     header = [name.strip().lower() for name in next(csv.reader([lines[0][1]]))]
-    missing = [name for name in ("code", "value") if name not in header]
+    missing = [name for name in needed if name not in header]
     if missing:
         raise InputError(
             Problem(
                 msg("The table has no column {names}.", names=", ".join(missing)),
                 str(path),
-                msg("Its first line must name the columns, among them code and value."),
+                msg("Its first line must name the columns: {names}.", names=", ".join(needed)),
             )
         )
     body = csv.reader(io.StringIO("\n".join(line for _, line in lines[1:])))

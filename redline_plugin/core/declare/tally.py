@@ -35,18 +35,30 @@ class InputTally:
 
 @dataclass
 class OutputTally:
-    """Values of one output."""
+    """Values of one output; in class rasters the pixels of each class, too.
+
+    ``total`` is summed in the order of windows, so its last digits depend on them.
+    """
 
     valid: int = 0
+    total: float = 0.0
     low: float = float("inf")
     high: float = float("-inf")
     raised: int = 0
     lowered: int = 0
     undefined: int = 0
+    classes: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def mean(self) -> float:
+        """Mean of the valid values, NaN where there is none."""
+        return self.total / self.valid if self.valid else float("nan")
 
     def add(self, other: OutputTally) -> None:
         """Add another part's counts."""
         self.valid += other.valid
+        self.total += other.total
+        self.classes.update(other.classes)
         self.low = min(self.low, other.low)
         self.high = max(self.high, other.high)
         self.raised += other.raised
@@ -59,9 +71,15 @@ class OutputTally:
             "valid_pixels": self.valid,
             "minimum": self.low if self.valid else None,
             "maximum": self.high if self.valid else None,
+            "mean": float(f"{self.mean:.9g}") if self.valid else None,
             "clamped_up": self.raised,
             "clamped_down": self.lowered,
             "undefined": self.undefined,
+            **(
+                {"classes": {str(code): n for code, n in sorted(self.classes.items())}}
+                if self.classes
+                else {}
+            ),
         }
 
 
@@ -72,6 +90,17 @@ class RunTally:
     pixels: int
     inputs: dict[str, InputTally]
     outputs: dict[str, OutputTally]
+    checks: list[int] = field(default_factory=list)
+    checked: int = 0
+
+    def add(self, other: RunTally) -> None:
+        """Add another part's counts; ``pixels`` are the whole raster's from the start."""
+        for name, counted in other.inputs.items():
+            self.inputs[name].add(counted)
+        for name, result in other.outputs.items():
+            self.outputs[name].add(result)
+        self.checks = [mine + theirs for mine, theirs in zip(self.checks, other.checks)]
+        self.checked += other.checked
 
     def as_dict(self) -> dict[str, Any]:
         """Return the counts for the provenance."""
@@ -79,4 +108,5 @@ class RunTally:
             "pixels": self.pixels,
             "inputs": {name: tally.as_dict() for name, tally in self.inputs.items()},
             "outputs": {name: tally.as_dict() for name, tally in self.outputs.items()},
+            "checks": self.checks,
         }

@@ -43,3 +43,15 @@ def strip_area(
         + _E * np.sin(9 * half) * np.cos(9 * mean)
     )
     return np.asarray(2.0 * SEMI_MINOR**2 * np.asarray(width, dtype=np.float64) * series)
+
+
+def radius_of_parallel(latitude: ArrayLike) -> NDArray[np.float64]:
+    """Return the radius in m of the circle of a latitude (radians): an arc in m per radian."""
+    lat = np.asarray(latitude, dtype=np.float64)
+    return np.asarray(SEMI_MAJOR * np.cos(lat) / np.sqrt(1.0 - E2 * np.sin(lat) ** 2))
+
+
+def radius_of_meridian(latitude: ArrayLike) -> NDArray[np.float64]:
+    """Return the meridian's radius of curvature in m at a latitude (radians)."""
+    lat = np.asarray(latitude, dtype=np.float64)
+    return np.asarray(SEMI_MAJOR * (1.0 - E2) / (1.0 - E2 * np.sin(lat) ** 2) ** 1.5)

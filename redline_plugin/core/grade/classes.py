@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from redline_plugin.core import provenance
 from redline_plugin.core.atomic import atomic_folder_of, write_problem
+from redline_plugin.core.declare.model import ClassEntry
 from redline_plugin.core.errors import InputError, OutputError, Problem
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.raster.cache import small_cache
@@ -45,6 +46,12 @@ SENSITIVITY_TITLES = {
     MIDDLE: N_("Sensitive"),
     GENERAL: N_("Generally sensitive"),
 }
+FUNCTION_CLASSES = tuple(
+    ClassEntry(value, FUNCTION_TITLES[value], FUNCTION_COLOURS[value]) for value in CLASSES
+)
+SENSITIVITY_CLASSES = tuple(
+    ClassEntry(value, SENSITIVITY_TITLES[value], SENSITIVITY_COLOURS[value]) for value in CLASSES
+)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,11 @@ from numpy.typing import NDArray
 
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.gdalsetup import gdal, gdal_exceptions, osr
-from redline_plugin.core.geodesy.ellipsoid import strip_area
+from redline_plugin.core.geodesy.ellipsoid import (
+    radius_of_meridian,
+    radius_of_parallel,
+    strip_area,
+)
 from redline_plugin.core.text import msg
 
 GeoTransform = tuple[float, float, float, float, float, float]
@@ -177,6 +181,25 @@ class Grid:
         edges = (self.transform[3] + self.transform[5] * np.arange(start, stop + 1)) * unit
         edges = np.clip(edges, -np.pi / 2, np.pi / 2)
         return strip_area(width * unit, edges[1:], edges[:-1])
+
+    def cell_sizes(self, start: int, stop: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return width and height in m of a pixel in each of the rows ``start`` to ``stop``.
+
+        In a projected CRS both are constant. In a geographic one they are arcs on the CGCS2000
+        ellipsoid at the row's middle. Rows may lie outside the grid.
+        """
+        width, height = self.pixel_size
+        reference = self.spatial_reference
+        rows = stop - start
+        if not reference.IsGeographic():
+            unit = reference.GetLinearUnits()
+            return np.full(rows, width * unit), np.full(rows, height * unit)
+        unit = reference.GetAngularUnits()
+        middles = self.transform[3] + self.transform[5] * (np.arange(start, stop) + 0.5)
+        latitudes = np.clip(middles * unit, -np.pi / 2, np.pi / 2)
+        return radius_of_parallel(latitudes) * width * unit, radius_of_meridian(
+            latitudes
+        ) * height * unit
 
     @property
     def constant_pixel_area(self) -> bool:

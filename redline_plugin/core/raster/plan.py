@@ -25,6 +25,9 @@ _STRIP_ROWS = (512, 256, 128, 64, 32, 16)
 _WIDE = 8192
 # An input's values, what a codec keeps for its file, a mask and a share of the temporaries.
 _INPUT_FACTOR = 4
+# What neighbourhood arithmetic keeps per pixel: indices, distances, directions.
+_HALO_BYTES = 64
+_LEAST_ROWS = 32
 
 
 @dataclass(frozen=True)
@@ -52,20 +55,37 @@ class Plan:
                 yield Window(x, y, min(width, right - x), min(height, bottom - y))
 
 
-def plan(grid: Grid, infos: Sequence[SourceInfo], outputs: int, threads: int) -> Plan:
+def plan(
+    grid: Grid, infos: Sequence[SourceInfo], outputs: int, threads: int, halo: int = 0
+) -> Plan:
     """Choose windows, and how many threads there is memory for.
 
     Tiled inputs are read by whole tiles. Inputs stored in lines are read in full width, because a
-    narrow window would decode the whole line again for each.
+    narrow window would decode the whole line again for each. Many bands make pieces smaller.
+
+    Args:
+        grid: of the result.
+        infos: of all bands that are read.
+        outputs: bands that are written.
+        threads: how many are wanted.
+        halo: pixels that are read on each side beyond a piece.
     """
     in_lines = any(info.block[0] > _WIDE or info.block[1] == 1 for info in infos)
     if in_lines and grid.width > _WIDE // 8:
         piece = (grid.width, max(1, min(TILE, PIECE_PIXELS // grid.width)))
     else:
         piece = (TILE, TILE)
-    pixels = min(piece[0], grid.width) * piece[1]
-    per_thread = _INPUT_FACTOR * pixels * sum(info.dtype.itemsize for info in infos)
-    threads = max(1, min(threads, READING_BYTES // per_thread))
+    # At least a byte: a result may be made without any raster.
+    pixel_bytes = max(1, _INPUT_FACTOR * sum(info.dtype.itemsize for info in infos))
+    if halo:
+        pixel_bytes += _HALO_BYTES
+
+    def bytes_of(piece: tuple[int, int]) -> int:
+        return pixel_bytes * (min(piece[0], grid.width) + 2 * halo) * (piece[1] + 2 * halo)
+
+    while bytes_of(piece) > READING_BYTES and piece[1] > max(_LEAST_ROWS, halo):
+        piece = (piece[0], piece[1] // 2)
+    threads = max(1, min(threads, READING_BYTES // bytes_of(piece)))
     budget = RESULT_BYTES / (threads + AHEAD) / (4 * max(outputs, 1))
     if piece[0] > TILE:
         rows = next((r for r in _STRIP_ROWS if r * grid.width <= budget), _STRIP_ROWS[-1])

@@ -375,6 +375,15 @@ class AlignedReader:
         self.outside_pixels += unused - missing
         return valid
 
+    def present(self, values: NDArray, inside: Mask | None) -> Mask:
+        """Return which of the values are data at all, in the valid range or not; nothing is counted."""
+        found = (
+            np.isfinite(values) if values.dtype.kind == "f" else np.ones(values.shape, dtype=bool)
+        )
+        if self._nodata is not None and np.isfinite(self._nodata):
+            found &= values != values.dtype.type(self._nodata)
+        return found if inside is None else found & inside
+
     def between(self, values: NDArray, low: float, high: float) -> Mask:
         """Return which values lie from ``low`` to ``high``, and are not nodata; nothing is counted."""
         if values.dtype.kind != "f":

@@ -66,7 +66,7 @@ def creation_options(
 
 
 class RasterWriter:
-    """Writes windows of one band; the caller sees to it that the file appears only when whole."""
+    """Writes windows of a raster; the caller sees to it that the file appears only when whole."""
 
     def __init__(
         self,
@@ -77,41 +77,54 @@ class RasterWriter:
         compression: str = AUTO,
         tile: tuple[int, int] = (TILE, TILE),
         colours: Mapping[int, tuple[int, int, int]] | None = None,
+        bands: int = 1,
     ) -> None:
         self._path = path
+        options = creation_options(
+            compression, np.dtype(dtype), grid.width * grid.height * bands, tile
+        )
+        if bands > 1:
+            options.append("INTERLEAVE=BAND")
         self._dataset = gdal.GetDriverByName("GTiff").Create(
             str(path),
             grid.width,
             grid.height,
-            1,
+            bands,
             gdal.GetDataTypeByName(_GDAL_TYPES[np.dtype(dtype).name]),
-            creation_options(compression, np.dtype(dtype), grid.width * grid.height, tile),
+            options,
         )
         self._dataset.SetGeoTransform(grid.transform)
         self._dataset.SetProjection(grid.crs)
-        self._band = self._dataset.GetRasterBand(1)
-        self._band.SetNoDataValue(nodata)
+        self._bands = [self._dataset.GetRasterBand(number + 1) for number in range(bands)]
+        for band in self._bands:
+            band.SetNoDataValue(nodata)
         if colours:
             # Now: GeoTIFF takes a colour table only before the first pixel.
             table = gdal.ColorTable()
             table.SetColorEntry(int(nodata), (0, 0, 0, 0))
             for value, colour in colours.items():
                 table.SetColorEntry(value, (*colour, 255))
-            self._band.SetColorTable(table)
+            self._bands[0].SetColorTable(table)
 
     def write(self, window: Window, values: NDArray) -> None:
         """Write one window and hand its tiles to the codec at once.
 
         Flushing here keeps the order of tiles, and so the file's bytes, independent of the cache.
+
+        Args:
+            window: where.
+            values: shape (rows, columns), or (bands, rows, columns).
         """
-        self._band.WriteArray(values, window.x, window.y)
-        self._band.FlushCache()
+        for band, layer in zip(self._bands, values if values.ndim == 3 else (values,)):
+            band.WriteArray(layer, window.x, window.y)
+            band.FlushCache()
 
     def describe(self, description: str, unit: str, metadata: Mapping[str, str]) -> None:
-        """Name the band, give its unit, and store ``metadata`` in the file."""
-        self._band.SetDescription(description)
-        if unit:
-            self._band.SetUnitType(unit)
+        """Name the bands, give their unit, and store ``metadata`` in the file."""
+        for number, band in enumerate(self._bands, start=1):
+            band.SetDescription(description if len(self._bands) == 1 else f"{description} {number}")
+            if unit:
+                band.SetUnitType(unit)
         for key, value in metadata.items():
             self._dataset.SetMetadataItem(key, value, METADATA_DOMAIN)
 
@@ -123,13 +136,13 @@ class RasterWriter:
             levels.append(level)
             level *= 2
         if levels:
-            is_float = gdal.GetDataTypeName(self._band.DataType).startswith("Float")
+            is_float = gdal.GetDataTypeName(self._bands[0].DataType).startswith("Float")
             self._dataset.FlushCache()
             self._dataset.BuildOverviews("AVERAGE" if is_float else "NEAREST", levels)
 
     def close(self) -> None:
         """Finish the file; raises RuntimeError when the disk is full."""
-        self._band = None
+        self._bands = []
         dataset, self._dataset = self._dataset, None
         if dataset is None:
             return

@@ -16,8 +16,9 @@ from support.rasters import TRANSFORM, read, wkt, write
 
 from redline_plugin.core import atomic
 from redline_plugin.core.assess.registry import models
+from redline_plugin.core.declare.finish import NODATA
 from redline_plugin.core.declare.job import Band, Job
-from redline_plugin.core.declare.run import NODATA, RunOptions, run_jobs
+from redline_plugin.core.declare.run import RunOptions, run_jobs
 from redline_plugin.core.errors import CancelledError, InputError, OutputError
 from redline_plugin.core.feedback import Quiet
 from redline_plugin.core.provenance import read_provenance
@@ -127,6 +128,26 @@ def test_several_jobs_in_one_pass_equal_several_runs(tmp_path):
     assert np.array_equal(read(tmp_path / "b.tif"), read(tmp_path / "POTENTIAL_EROSION.tif"))
 
 
+def test_each_of_several_jobs_keeps_its_own_record(tmp_path):
+    bands, _ = factors(tmp_path, holes=0)
+    odd = np.full((37, 41), 0.5, "float32")
+    odd[0, :9] = 7
+    second = {**bands, "COVER_MANAGEMENT": Band(write(tmp_path / "c2.tif", odd))}
+    run_jobs(
+        [
+            Job(RETENTION, bands, {"OUTPUT": tmp_path / "a.tif"}),
+            Job(RETENTION, second, {"OUTPUT": tmp_path / "b.tif"}),
+        ],
+        Quiet(),
+    )
+    first, other = (read_provenance(str(tmp_path / name)) for name in ("a.tif", "b.tif"))
+    paths = [[entry["path"] for entry in record["inputs"]] for record in (first, other)]
+    assert [Path(path).name for path in paths[1]][-1] == "c2.tif"
+    assert paths[0] != paths[1]
+    assert first["warnings"] == []
+    assert [w["fields"]["name"] for w in other["warnings"]] == ["COVER_MANAGEMENT"]
+
+
 def test_provenance_is_inside(tmp_path):
     import hashlib
 
@@ -134,7 +155,9 @@ def test_provenance_is_inside(tmp_path):
     run_jobs([job(bands, tmp_path)], Quiet())
     record = read_provenance(str(tmp_path / "OUTPUT.tif"))
     assert record["algorithm"] == "redline:soilretention"
-    assert [entry["name"] for entry in record["inputs"]] == sorted(TERMS)
+    assert [(entry["name"], entry["band"]) for entry in record["inputs"]] == [
+        (item.name, 1) for item in RETENTION.inputs
+    ]
     for entry in record["inputs"]:
         data = Path(entry["path"]).read_bytes()
         assert entry["size"] == len(data)

@@ -1,0 +1,179 @@
+"""A look at samples of the inputs before work: units that look wrong, masks that do not fit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from redline_plugin.core.declare.model import Hint, RasterInput
+from redline_plugin.core.declare.pieces import Mask, Reading, read_band
+from redline_plugin.core.declare.prepare import Key, Preparation, Prepared
+from redline_plugin.core.feedback import Feedback, stop_if_cancelled
+from redline_plugin.core.raster.grid import Grid, Window
+from redline_plugin.core.raster.source import AlignedReader
+from redline_plugin.core.text import Message, msg, title
+
+SIDE = 128
+ALONG = 6
+"""At most 6 x 6 windows of 128 x 128 pixels are looked at, spread evenly."""
+
+LONELY_SHARE = 0.2
+"""Told, when one input alone leaves out so much of what all others have. Redline's own limit."""
+
+SAME_SHARE = 0.95
+"""Told, when outside all other inputs so much of one is a single value. Redline's own limit."""
+
+_LEAST_PIXELS = 100
+_SEASONS = 4
+
+
+@dataclass
+class _Look:
+    """What the samples told of one input."""
+
+    present: int = 0
+    total: float = 0.0
+    alone_missing: int = 0
+    others_valid: int = 0
+    outside_others: Counter[float] = field(default_factory=Counter)
+
+
+def sample_windows(grid: Grid) -> list[Window]:
+    """Return the windows that are looked at; all of a small grid."""
+    xs, width = _places(grid.width)
+    ys, height = _places(grid.height)
+    return [Window(x, y, width, height) for y in ys for x in xs]
+
+
+def _places(pixels: int) -> tuple[list[int], int]:
+    if pixels <= SIDE * ALONG:
+        side = min(SIDE, pixels)
+        # Whole windows; what is left at the end is covered by an overlapping one.
+        places = list(range(0, pixels - side + 1, side))
+        if places[-1] + side < pixels:
+            places.append(pixels - side)
+        return places, side
+    gap = (pixels - SIDE) / (ALONG - 1)
+    return [round(gap * number) for number in range(ALONG)], SIDE
+
+
+def look_for_signs(preparation: Preparation, feedback: Feedback) -> list[list[Message]]:
+    """Return warnings about inputs that look wrong, from samples, for each job.
+
+    Raises:
+        CancelledError: the user asked to stop.
+    """
+    looks: list[dict[str, _Look]] = [
+        {item.name: _Look() for item in job.given()} for job in preparation.jobs
+    ]
+    with preparation.readers() as readers:
+        for window in sample_windows(preparation.grid):
+            stop_if_cancelled(feedback)
+            for job, look in zip(preparation.jobs, looks):
+                for item in job.given():
+                    for key in _bands_of_the_year(job, item):
+                        _add_to_mean(look[item.name], readers[key], window)
+                _visit(job, look, {k: read_band(readers[k], window, 0) for k in _keys(job)})
+    return [
+        [sign for item in job.given() for sign in _signs(item, look[item.name])]
+        for job, look in zip(preparation.jobs, looks)
+    ]
+
+
+def _bands_of_the_year(job: Prepared, item: RasterInput) -> tuple[Key, ...]:
+    """Return the bands that tell the mean: one of each season, where there are months."""
+    if not item.hints or item.is_class:
+        return ()
+    keys = job.keys[item.name]
+    return keys[:: max(1, len(keys) // _SEASONS)]
+
+
+def _add_to_mean(look: _Look, reader: AlignedReader, window: Window) -> None:
+    # Also of values outside the valid range: a wrong unit is what puts them there.
+    values, inside = reader.look(window)
+    found = values[reader.present(values, inside)]
+    look.present += found.size
+    look.total += float(found.sum(dtype=np.float64))
+
+
+def _keys(job: Prepared) -> list[Key]:
+    # One band stands for a stack: months and years have one mask.
+    return list(dict.fromkeys(keys[len(keys) // 2] for keys in job.keys.values()))
+
+
+def _visit(job: Prepared, looks: dict[str, _Look], read: dict[Key, Reading]) -> None:
+    masks: dict[str, NDArray[np.bool_]] = {}
+    values: dict[str, NDArray] = {}
+    for item in job.given():
+        keys = job.keys[item.name]
+        reading = read[keys[len(keys) // 2]]
+        masks[item.name] = _whole(reading.valid, reading.values.shape)
+        values[item.name] = reading.values
+    strict = [item.name for item in job.given() if not item.lenient]
+    for name in strict:
+        others = [masks[other] for other in strict if other != name]
+        if not others:
+            continue
+        look, mask = looks[name], masks[name]
+        all_others = np.logical_and.reduce(others)
+        look.others_valid += int(np.count_nonzero(all_others))
+        look.alone_missing += int(np.count_nonzero(all_others & ~mask))
+        outside = mask & ~np.logical_or.reduce(others)
+        found, counts = np.unique(values[name][outside], return_counts=True)
+        look.outside_others.update(
+            {float(value): int(count) for value, count in zip(found, counts)}
+        )
+
+
+def _whole(mask: Mask, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    return np.ones(shape, dtype=bool) if mask is None else mask
+
+
+def _signs(item: RasterInput, look: _Look) -> list[Message]:
+    found: list[Message] = []
+    if look.present:
+        mean = look.total / look.present
+        for hint in item.hints:
+            if _suspect(mean, hint):
+                found.append(
+                    msg(
+                        "{name}: the mean of samples is {mean:.4g} {unit}. {hint}",
+                        name=item.name,
+                        mean=mean,
+                        unit=item.unit,
+                        hint=title(hint.text),
+                    )
+                )
+    if look.others_valid >= _LEAST_PIXELS:
+        share = look.alone_missing / look.others_valid
+        if share >= LONELY_SHARE:
+            found.append(
+                msg(
+                    "{name} alone leaves out about {share:.0f} % of the area that all other inputs "
+                    "cover. Does it cover the area, and is its nodata value right?",
+                    name=item.name,
+                    share=100 * share,
+                )
+            )
+    outside = sum(look.outside_others.values())
+    if outside >= _LEAST_PIXELS:
+        value, count = look.outside_others.most_common(1)[0]
+        if count >= SAME_SHARE * outside:
+            found.append(
+                msg(
+                    "{name} is {value:g} nearly everywhere outside the other inputs. Is that its "
+                    "nodata value, not declared?",
+                    name=item.name,
+                    value=value,
+                )
+            )
+    return found
+
+
+def _suspect(mean: float, hint: Hint) -> bool:
+    return (hint.low is not None and mean < hint.low) or (
+        hint.high is not None and mean > hint.high
+    )
