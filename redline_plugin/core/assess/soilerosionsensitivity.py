@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
+from redline_plugin.core.assess.inputs import RAINFALL_EROSIVITY, VEGETATION_COVER
+from redline_plugin.core.assess.scores import geometric_mean_of_scores, score_cover, score_rising
 from redline_plugin.core.declare.model import (
+    GUIDE,
     Certainty,
     CodeTable,
     Coefficient,
     Group,
+    Hint,
     Model,
     RasterInput,
     RasterOutput,
@@ -22,30 +28,6 @@ _LIMITS = Reference(
     N_("limits as default values in code that applies the Guide"),
     Certainty.SEEN,
 )
-
-
-def score_rising(values: NDArray, low: float, high: float) -> NDArray[np.float32]:
-    """Return 1 below ``low``, 3 from ``low`` to ``high`` (both in), 5 above; any shape."""
-    return np.where(values > high, np.float32(5), np.where(values < low, np.float32(1), 3)).astype(
-        np.float32
-    )
-
-
-def score_cover(cover: NDArray, low: float, high: float) -> NDArray[np.float32]:
-    """Return 5 for cover up to ``low`` (in), 1 from ``high`` (in), 3 between; any shape."""
-    # The limits are decimals; in single precision 0.2 read from a file is not 0.2 in double.
-    low, high = cover.dtype.type(low), cover.dtype.type(high)
-    return np.where(cover <= low, np.float32(5), np.where(cover >= high, np.float32(1), 3)).astype(
-        np.float32
-    )
-
-
-def geometric_mean_of_scores(*scores: NDArray) -> NDArray[np.float32]:
-    """Return the n-th root of the product of scores 1, 3, 5; any shape."""
-    product = scores[0].astype(np.float64)
-    for score in scores[1:]:
-        product = product * score
-    return np.power(product, 1.0 / len(scores)).astype(np.float32)
 
 
 def soil_erosion_sensitivity(
@@ -93,13 +75,25 @@ MODEL = Model(
     ),
     equation="SS = (R·K·LS·C)^(1/4)",
     reference=Reference(
-        N_("Guide for delineating ecological protection red lines, 2017 (环办生态〔2017〕48号)"),
+        GUIDE,
         N_("appendix B, soil erosion; formula read in a paper that applies the Guide"),
         Certainty.SEEN,
     ),
     inputs=(
-        RasterInput(
-            "RAINFALL_EROSIVITY", N_("Rainfall erosivity R"), "MJ mm hm-2 h-1 a-1", (0, 100000)
+        replace(
+            RAINFALL_EROSIVITY,
+            hints=(
+                *RAINFALL_EROSIVITY.hints,
+                Hint(
+                    None,
+                    600,
+                    N_(
+                        "The mean is above 600, so most of the area scores 5 by the default "
+                        "limits: these come from rules of 2003 and older units. Set limits that "
+                        "fit your R."
+                    ),
+                ),
+            ),
         ),
         RasterInput(
             "SOIL_TEXTURE",
@@ -117,17 +111,16 @@ MODEL = Model(
             ),
         ),
         RasterInput("RELIEF", N_("Relief amplitude"), "m", (0, 9000)),
-        RasterInput(
-            "VEGETATION_COVER",
-            N_("Vegetation cover"),
-            "1",
-            (0, 1),
-            help=N_("A fraction from 0 to 1, not per cent and not raw NDVI."),
-        ),
+        VEGETATION_COVER,
     ),
     outputs=(
         RasterOutput(
-            "OUTPUT", N_("Soil erosion sensitivity index"), "1", soil_erosion_sensitivity, (1, 5)
+            "OUTPUT",
+            N_("Soil erosion sensitivity index"),
+            "1",
+            soil_erosion_sensitivity,
+            (1, 5),
+            ramp="sensitivity",
         ),
     ),
     coefficients=(
@@ -163,6 +156,12 @@ MODEL = Model(
             "COVER_HIGH", N_("Cover: from here only generally sensitive"), 0.6, (0, 1), "1", _LIMITS
         ),
     ),
+    symbols={
+        "RAINFALL_EROSIVITY": "R",
+        "SOIL_TEXTURE": "K",
+        "RELIEF": "LS",
+        "VEGETATION_COVER": "C",
+    },
     notes=(
         N_(
             "The erosivity limits 100 and 600 come from rules of 2003 and older units. With R in "

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from numpy.typing import NDArray
 
+from redline_plugin.core.assess.inputs import RAINFALL_EROSIVITY, SOIL_ERODIBILITY
 from redline_plugin.core.declare.model import (
+    GUIDE,
     Certainty,
     Group,
+    Hint,
     Model,
     RasterInput,
     RasterOutput,
@@ -40,26 +43,51 @@ MODEL = Model(
     ),
     equation="A = R·K·LS·(1 − C)",
     reference=Reference(
-        N_("Guide for delineating ecological protection red lines, 2017 (环办生态〔2017〕48号)"),
+        GUIDE,
         N_("appendix A, soil and water conservation; read in papers that apply the Guide"),
         Certainty.SEEN,
     ),
     inputs=(
+        RAINFALL_EROSIVITY,
+        SOIL_ERODIBILITY,
         RasterInput(
-            "RAINFALL_EROSIVITY", N_("Rainfall erosivity R"), "MJ mm hm-2 h-1 a-1", (0, 100000)
+            "SLOPE_LENGTH_STEEPNESS",
+            N_("Slope length and steepness LS"),
+            "1",
+            (0, 1000),
+            hints=(
+                Hint(
+                    None,
+                    60,
+                    N_(
+                        "The mean is above 60: it looks like a relief or a slope length in m. LS "
+                        "has no unit and is about 1 on the unit plot."
+                    ),
+                ),
+            ),
         ),
         RasterInput(
-            "SOIL_ERODIBILITY",
-            N_("Soil erodibility K"),
-            "t hm2 h hm-2 MJ-1 mm-1",
-            (0, 0.2),
-            help=N_("In SI units; values in US units are 7.59 times larger."),
+            "COVER_MANAGEMENT",
+            N_("Cover factor C"),
+            "1",
+            (0, 1),
+            help=N_("1 on bare ground, near 0 under dense cover. It is not the vegetation cover."),
+            hints=(
+                Hint(
+                    None,
+                    0.6,
+                    N_(
+                        "The mean is above 0.6, as on bare land: it may be the vegetation cover, "
+                        "which runs the other way."
+                    ),
+                ),
+            ),
         ),
-        RasterInput("SLOPE_LENGTH_STEEPNESS", N_("Slope length and steepness LS"), "1", (0, 1000)),
-        RasterInput("COVER_MANAGEMENT", N_("Cover factor C"), "1", (0, 1)),
     ),
     outputs=(
-        RasterOutput("OUTPUT", N_("Soil retention"), "t hm-2 a-1", soil_retention, (0, None)),
+        RasterOutput(
+            "OUTPUT", N_("Soil retention"), "t hm-2 a-1", soil_retention, (0, None), ramp="soil"
+        ),
         RasterOutput(
             "POTENTIAL_EROSION",
             N_("Potential soil erosion"),
@@ -67,6 +95,7 @@ MODEL = Model(
             potential_erosion,
             (0, None),
             optional=True,
+            ramp="erosion",
         ),
         RasterOutput(
             "ACTUAL_EROSION",
@@ -75,8 +104,15 @@ MODEL = Model(
             actual_erosion,
             (0, None),
             optional=True,
+            ramp="erosion",
         ),
     ),
+    symbols={
+        "RAINFALL_EROSIVITY": "R",
+        "SOIL_ERODIBILITY": "K",
+        "SLOPE_LENGTH_STEEPNESS": "LS",
+        "COVER_MANAGEMENT": "C",
+    },
     notes=(N_("1 t/hm2 is 100 t/km2. Some papers print the factors in km2-based units."),),
     tags=("RUSLE", "USLE", N_("soil loss"), N_("erosion")),
 )

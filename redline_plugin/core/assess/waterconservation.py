@@ -5,14 +5,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from redline_plugin.core.assess.inputs import PRECIPITATION
 from redline_plugin.core.declare.model import (
+    GUIDE,
     Certainty,
     CodeTable,
     Group,
+    Hint,
     Model,
     RasterInput,
     RasterOutput,
     Reference,
+    TableFile,
 )
 from redline_plugin.core.text import N_
 
@@ -62,19 +66,37 @@ MODEL = Model(
     ),
     equation="TQ = (P − P·α − ET)",
     reference=Reference(
-        N_("Guide for delineating ecological protection red lines, 2017 (环办生态〔2017〕48号)"),
+        GUIDE,
         N_("appendix A, water conservation, model method; read in papers that apply the Guide"),
         Certainty.SEEN,
     ),
     inputs=(
+        PRECIPITATION,
         RasterInput(
-            "PRECIPITATION",
-            N_("Mean annual precipitation"),
+            "EVAPOTRANSPIRATION",
+            N_("Mean annual evapotranspiration"),
             "mm/a",
-            (0, 15000),
-            help=N_("Multi-year mean of yearly sums; not mm per day."),
+            (0, 5000),
+            help=N_("Actual, not potential; multi-year mean of yearly sums."),
+            hints=(
+                Hint(
+                    20,
+                    None,
+                    N_(
+                        "The mean is below 20: it looks like mm per day. Evapotranspiration must "
+                        "be in mm per year."
+                    ),
+                ),
+                Hint(
+                    None,
+                    1600,
+                    N_(
+                        "The mean is above 1600: it looks like potential evapotranspiration, or "
+                        "like the whole numbers of a satellite product (MOD16 stores 0.1 mm)."
+                    ),
+                ),
+            ),
         ),
-        RasterInput("EVAPOTRANSPIRATION", N_("Mean annual evapotranspiration"), "mm/a", (0, 5000)),
         RasterInput(
             "ECOSYSTEM",
             N_("Ecosystem classes"),
@@ -84,12 +106,26 @@ MODEL = Model(
                 "runoff_coefficients.csv",
                 "%",
                 (0, 100),
+                others=(
+                    TableFile(
+                        "national2017",
+                        N_("National study of 2017"),
+                        "runoff_coefficients_national2017.csv",
+                        Reference(
+                            "Gong Shihan 2017, doi 10.5846/stxb201512012406",
+                            N_("table of runoff coefficients"),
+                            Certainty.CONFLICT,
+                        ),
+                    ),
+                ),
             ),
             help=N_("Class codes, as in the table of runoff coefficients."),
         ),
     ),
     outputs=(
-        RasterOutput("OUTPUT", N_("Water conservation depth"), "mm/a", _depth, (0, None)),
+        RasterOutput(
+            "OUTPUT", N_("Water conservation depth"), "mm/a", _depth, (0, None), ramp="water"
+        ),
         RasterOutput(
             "VOLUME",
             N_("Water conserved per pixel"),
@@ -97,14 +133,16 @@ MODEL = Model(
             water_conservation_volume,
             (0, None),
             optional=True,
+            ramp="water",
         ),
     ),
     needs_pixel_area=True,
+    symbols={"PRECIPITATION": "P", "EVAPOTRANSPIRATION": "ET", "ECOSYSTEM": "α"},
     notes=(
         N_("Grade the depth, not the volume: grading weighs each pixel by its area itself."),
         N_(
             "The default coefficients are the Guide's as read in code that applies it; a national "
-            "study of 2017 has others (sources differ). Copy the table to change them."
+            "study of 2017 has others (sources differ): choose its table, or copy one to change it."
         ),
     ),
     tags=(N_("water balance"), N_("runoff"), "TQ"),

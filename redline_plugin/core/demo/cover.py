@@ -8,7 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from redline_plugin.core.assess.covermanagement import COVER_FACTORS
+from redline_plugin.core.declare.table import load_table
 from redline_plugin.core.demo.noise import Field, fractal_noise
+from redline_plugin.core.soil.cover import guide_factor
 
 WETLAND, ORCHARD, PADDY, DRY_FARMLAND, BUILT_UP, BARE = 15, 16, 17, 18, 19, 20
 
@@ -55,19 +58,6 @@ _COVER = np.array(
     np.float32,
 )
 """Mean vegetation cover of each ecosystem code."""
-_EDGES = (0.1, 0.3, 0.5, 0.7, 0.9)
-_FACTORS = {
-    "forest": (0.10, 0.08, 0.06, 0.02, 0.004, 0.001),
-    "shrub": (0.40, 0.22, 0.14, 0.085, 0.040, 0.011),
-    "grass": (0.45, 0.24, 0.15, 0.09, 0.043, 0.011),
-    "orchard": (0.42, 0.23, 0.14, 0.089, 0.042, 0.011),
-}
-_FACTOR_OF = {
-    **dict.fromkeys(range(1, 7), "forest"),
-    **dict.fromkeys(range(7, 11), "shrub"),
-    **dict.fromkeys(range(11, 15), "grass"),
-    ORCHARD: "orchard",
-}
 
 
 @dataclass(frozen=True)
@@ -154,14 +144,5 @@ def vegetation_cover(
 
 def cover_factor(codes: NDArray[np.uint8], cover: Field) -> Field:
     """Return the cover factor C of RUSLE by the table of the Guide (fact sheet 1.3)."""
-    factor = np.zeros(codes.shape, np.float32)
-    step = np.digitize(cover, _EDGES)
-    table = np.zeros((21, 6), np.float32)
-    for code, kind in _FACTOR_OF.items():
-        table[code] = _FACTORS[kind]
-    table[BUILT_UP] = 0.01
-    table[BARE] = 0.7
-    factor = table[codes, step]
-    dry = codes == DRY_FARMLAND
-    factor[dry] = np.clip(0.221 - 0.595 * np.log10(cover[dry]), 0.0, 1.0)
-    return factor
+    rows = load_table(COVER_FACTORS).apply(codes)
+    return np.clip(guide_factor(cover, rows[0], rows[1:]), 0.0, 1.0).astype(np.float32)

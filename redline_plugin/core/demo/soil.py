@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redline_plugin.core.demo.noise import Field, fractal_noise
+from redline_plugin.core.soil.erodibility import corrected_erodibility, epic_erodibility
 
 
 @dataclass(frozen=True)
@@ -24,14 +25,8 @@ class SoilUnit:
     @property
     def erodibility(self) -> float:
         """K in t hm2 h hm-2 MJ-1 mm-1: EPIC with the correction of Zhang Keli (2007)."""
-        coarse = 1.0 - self.sand / 100.0
-        epic = (
-            (0.2 + 0.3 * np.exp(-0.0256 * self.sand * (1.0 - self.silt / 100.0)))
-            * (self.silt / (self.clay + self.silt)) ** 0.3
-            * (1.0 - 0.25 * self.carbon / (self.carbon + np.exp(3.72 - 2.95 * self.carbon)))
-            * (1.0 - 0.7 * coarse / (coarse + np.exp(-5.51 + 22.9 * coarse)))
-        )
-        return float(max((-0.01383 + 0.51575 * epic) * 0.1317, 0.0))
+        epic = epic_erodibility(*np.array((self.sand, self.silt, self.clay, self.carbon)))
+        return max(float(corrected_erodibility(epic)), 0.0)
 
 
 UNITS = (

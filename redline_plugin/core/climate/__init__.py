@@ -1,0 +1,1 @@
+"""Pure kernels of climate that several models share: sun, months, evapotranspiration."""

@@ -1,0 +1,1 @@
+"""Arithmetic on elevation: pure functions of arrays, shared by the terrain factors."""
