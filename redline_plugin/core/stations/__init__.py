@@ -1,0 +1,1 @@
+"""Climate stations: daily series, statistics of many years, surfaces between stations."""

@@ -1,0 +1,150 @@
+"""Parameters and fields that the algorithms of climate stations share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from redline_plugin.core import provenance
+from redline_plugin.core.declare.model import Coefficient, Option, Reference
+from redline_plugin.core.gdalsetup import gdal, gdal_exceptions
+from redline_plugin.core.stations.places import Station
+from redline_plugin.core.stations.variables import Variable
+from redline_plugin.core.text import N_
+from redline_plugin.i18n import tr
+
+REAL = QgsProcessingParameterNumber.Type.Double
+TEXT = "String"
+WHOLE = "Int"
+NUMBER = "Double"
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a layer of stations: name, title for people, kind."""
+
+    name: str
+    title: str
+    kind: str = NUMBER
+
+
+def source_text(reference: Reference) -> str:
+    """Return where a fact comes from and how sure it is."""
+    place = ", ".join(tr(part) for part in (reference.document, reference.section) if part)
+    return tr("Source: {place} ({certainty}).").format(
+        place=place, certainty=tr(reference.certainty.value)
+    )
+
+
+def coefficient_parameter(item: Coefficient) -> QgsProcessingParameterNumber:
+    """Return the parameter of a coefficient, with its source as help."""
+    low, high = item.valid
+    number = QgsProcessingParameterNumber(
+        item.name,
+        f"{tr(item.title)} [{item.unit}]",
+        REAL,
+        item.default,
+        minValue=-math.inf if low is None else low,
+        maxValue=math.inf if high is None else high,
+    )
+    number.setHelp(source_text(item.reference))
+    return number
+
+
+def choice_parameter(
+    name: str, text: str, options: Sequence[Option], default: int = 0
+) -> QgsProcessingParameterEnum:
+    """Return the parameter of a choice, with the sources of its options as help."""
+    choice = QgsProcessingParameterEnum(
+        name, text, [tr(option.title) for option in options], defaultValue=default
+    )
+    lines = (f"{tr(option.title)} — {source_text(option.reference)}" for option in options)
+    choice.setHelp("<br>".join(lines))
+    return choice
+
+
+def column_name(role: str) -> str:
+    """Return the name of the parameter for a column."""
+    return f"{role.upper()}_COLUMN"
+
+
+def unit_name(variable: Variable) -> str:
+    """Return the name of the parameter for a unit."""
+    return f"{variable.name.upper()}_UNIT"
+
+
+PLACE_FIELDS = (
+    ("station", N_("Station"), TEXT),
+    ("name", N_("Name of the station"), TEXT),
+    ("lon", N_("Longitude [°]"), NUMBER),
+    ("lat", N_("Latitude [°]"), NUMBER),
+    ("elev", N_("Elevation [m]"), NUMBER),
+)
+
+
+def layout_of(fields: Sequence[Field]) -> QgsFields:
+    """Return the fields of a layer: the station's place, and then the given ones."""
+    layout = QgsFields()
+    for name, text, kind in PLACE_FIELDS:
+        layout.append(_field(Field(name, tr(text), kind)))
+    for field in fields:
+        layout.append(_field(field))
+    return layout
+
+
+def feature_of(
+    layout: QgsFields, station: Station, fields: Sequence[Field], row: Row
+) -> QgsFeature:
+    """Return a station as a point; a number that is not there is NULL."""
+    feature = QgsFeature(layout)
+    place = QgsPointXY(station.longitude, station.latitude)
+    feature.setGeometry(QgsGeometry.fromPointXY(place))
+    values = [station.longitude, station.latitude, station.elevation]
+    values += [row.get(field.name, math.nan) for field in fields]
+    known = (value if math.isfinite(value) else None for value in values)
+    feature.setAttributes([station.id, station.name or None, *known])
+    return feature
+
+
+def _field(field: Field) -> QgsField:
+    made = QgsField(field.name, _qt(field.kind))
+    made.setComment(field.title)
+    return made
+
+
+def _qt(kind: str) -> Any:
+    # Qt 6 keeps the names of Qt 5 in QGIS's own module; without them QMetaType has them.
+    found = getattr(QVariant, kind, None)
+    if found is not None:
+        return found
+    from qgis.PyQt.QtCore import QMetaType
+
+    return getattr(QMetaType.Type, {"String": "QString"}.get(kind, kind))
+
+
+@gdal_exceptions()
+def attach(place: str, record: Mapping[str, Any]) -> None:
+    """Store what made a layer with it, where it is a GeoPackage."""
+    path = Path(place.partition("|")[0])
+    if path.suffix.lower() != ".gpkg" or not path.is_file():
+        return
+    source = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    _, _, name = place.partition("layername=")
+    layer = source.GetLayerByName(name) if name else source.GetLayer(0)
+    layer.SetMetadataItem(provenance.KEY, provenance.to_json(record), provenance.METADATA_DOMAIN)
