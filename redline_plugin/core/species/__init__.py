@@ -1,0 +1,1 @@
+"""Biodiversity by species distribution models: suitability per species, and species together."""
