@@ -13,6 +13,7 @@ from redline_plugin.processing.provider import RedlineProvider, register
 
 if TYPE_CHECKING:
     from redline_plugin.ui.shell import Shell
+    from redline_plugin.ui.whyhere import WhyHere
 
 
 class RedlinePlugin:
@@ -23,6 +24,7 @@ class RedlinePlugin:
         self._iface = iface
         self._provider: RedlineProvider | None = None
         self._shell: Shell | None = None
+        self._whyhere: WhyHere | None = None
         self._translator = install_translator()
 
     def initProcessing(self) -> None:
@@ -36,11 +38,16 @@ class RedlinePlugin:
         if self._iface is not None:
             # Widgets are imported only where there is a desktop.
             from redline_plugin.ui.shell import Shell
+            from redline_plugin.ui.whyhere import WhyHere
 
             self._shell = Shell(self._iface)
+            self._whyhere = WhyHere(self._iface)
 
     def unload(self) -> None:
         """Take everything back."""
+        if self._whyhere is not None:
+            self._whyhere.close()
+            self._whyhere = None
         if self._shell is not None:
             self._shell.close()
             self._shell = None

@@ -1,0 +1,220 @@
+"""Why a pixel of a graded raster has its class: the index value there, the breaks, the rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from redline_plugin.core.explain.bands import BandLook, look_at_band, stored_value
+from redline_plugin.core.explain.classes import class_of
+from redline_plugin.core.explain.files import Located, locate
+from redline_plugin.core.explain.inputs import maker_title
+from redline_plugin.core.explain.rules import Ruling, rule_of_function, rule_of_sensitivity
+from redline_plugin.core.explain.tree import (
+    Entry,
+    Explanation,
+    Finding,
+    Pixel,
+    Place,
+    Stand,
+    figure,
+    plain,
+)
+from redline_plugin.core.feedback import Feedback
+from redline_plugin.core.gdalsetup import gdal_exceptions
+from redline_plugin.core.grade.cumulative import Mode, Rule
+from redline_plugin.core.raster.source import RasterSource
+from redline_plugin.core.report.facts import Given, Subject, read_subject
+from redline_plugin.core.text import N_, Message, msg, title
+
+FUNCTION, SENSITIVITY = "gradefunction", "gradesensitivity"
+GRADINGS = (FUNCTION, SENSITIVITY)
+
+_METHODS = {
+    FUNCTION: N_("Grade an ecological function"),
+    SENSITIVITY: N_("Grade an ecological sensitivity"),
+}
+_KINDS = {FUNCTION: N_("Importance of function"), SENSITIVITY: N_("Sensitivity class")}
+_WORDS = {
+    Rule.INCLUSIVE.value: N_("belongs to the higher class (inclusive)"),
+    Rule.EXCLUSIVE.value: N_("does not (exclusive)"),
+    Mode.EXACT.value: N_("exact"),
+    Mode.LEGACY.value: N_("the Guide's integers, Int(value / max × 100)"),
+    "True": N_("yes"),
+    "False": N_("no"),
+}
+_PARAMETERS = {
+    "break_extreme": N_("Break: extremely important"),
+    "break_important": N_("Break: important"),
+    "extreme_percent": N_("Extremely important: share of value [%]"),
+    "important_percent": N_("At least important: share of value [%]"),
+    "rule": N_("The value that crosses a limit"),
+    "mode": N_("Values"),
+    "maximum": N_("Highest value, for the integers"),
+    "middle": N_("Limit: sensitive"),
+    "extreme": N_("Limit: extremely sensitive"),
+    "rounded_to_one_decimal": N_("Rounded to one decimal before"),
+}
+
+
+def explain_grading(
+    subject: Subject, place: Place, pixel: Pixel, feedback: Feedback, hashes: bool
+) -> Explanation:
+    """Explain a pixel of a raster of classes.
+
+    Raises:
+        InputError: the raster itself cannot be read.
+        CancelledError: the user asked to stop.
+    """
+    code = stored_value(str(subject.path), 1, pixel)
+    given = next(iter(subject.inputs), None)
+    look = None if given is None else _look(subject, given, pixel, feedback, hashes)
+    ruling = None
+    if look is not None and look.value is not None and look.lack is None:
+        parameters = subject.part("parameters")
+        apply = rule_of_function if subject.algorithm == FUNCTION else rule_of_sensitivity
+        ruling = apply(look.value, parameters)
+    text, colour = (None, None) if code is None else class_of(subject, code)
+    index = _index_title(given, look)
+    return Explanation(
+        place,
+        msg("{kind}: {subject}", kind=title(_KINDS[subject.algorithm]), subject=index),
+        pixel,
+        subject.algorithm,
+        title(_METHODS[subject.algorithm]),
+        code,
+        text,
+        "",
+        colour,
+        None if ruling is None else float(ruling[0]),
+        tuple(_findings(code, look, ruling)),
+        groups=tuple(_groups(subject, given, look, index)),
+    )
+
+
+def _look(
+    subject: Subject, given: Given, pixel: Pixel, feedback: Feedback, hashes: bool
+) -> BandLook:
+    located = locate(given.records[0], subject.path, feedback, hashes)
+    source = RasterSource(located.path, given.bands[0][1], given.name)
+    with gdal_exceptions():
+        return look_at_band(source, located, pixel, 0)
+
+
+def _index_title(given: Given | None, look: BandLook | None) -> Message:
+    if given is None:
+        return msg("an index that the record does not name")
+    if look is not None and look.located.found:
+        try:
+            output = read_subject(Path(look.located.path), "", 0).output
+        except RuntimeError:
+            output = None
+        if output is not None:
+            return title(output.title)
+    return maker_title(given.made_by) if given.made_by else plain(_name(given.path))
+
+
+def _name(path: str) -> str:
+    return path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _findings(code: float | None, look: BandLook | None, ruling: Ruling | None) -> list[Finding]:
+    findings = []
+    if look is not None and look.lack is not None:
+        text = (
+            msg("No class here: the index has no value: {what}.", what=look.lack)
+            if code is None
+            else msg("The class cannot be told again: {what}.", what=look.lack)
+        )
+        findings.append(Finding(text, Stand.LACKING))
+    if ruling is not None:
+        again, sentences = ruling
+        same = code is not None and int(code) == again
+        findings += [Finding(one, Stand.GOOD if same else Stand.PLAIN) for one in sentences]
+        if not same:
+            findings.append(
+                Finding(
+                    msg(
+                        "But {stored} is stored. The index has changed since.",
+                        stored=msg("no data") if code is None else plain(figure(code)),
+                    ),
+                    Stand.LACKING,
+                )
+            )
+    elif look is not None and look.lack is None:
+        findings.append(Finding(msg("The record does not hold the limits."), Stand.LACKING))
+    if look is not None and look.located.changed:
+        findings.append(Finding(msg("The index: {what}.", what=_last(look.located)), Stand.LACKING))
+    return findings
+
+
+def _last(located: Located) -> Message:
+    return located.findings[-1].text
+
+
+def _groups(
+    subject: Subject, given: Given | None, look: BandLook | None, index: Message
+) -> list[Entry]:
+    groups = []
+    if given is not None and look is not None:
+        groups.append(Entry(msg("Inputs"), "inputs", children=(_index(given, look, index),)))
+    limits = tuple(_parameters(subject))
+    if limits:
+        groups.append(Entry(msg("Limits"), "parameters", children=limits))
+    rows = tuple(_class_row(row) for row in subject.class_rows)
+    if rows:
+        groups.append(Entry(msg("Classes of the whole area"), "classes", children=rows))
+    return groups
+
+
+def _index(given: Given, look: BandLook, index: Message) -> Entry:
+    notes = list(look.located.findings)
+    if look.lack is not None and look.located.found:
+        notes.insert(0, Finding(look.lack, Stand.LACKING))
+    if given.made_by:
+        notes.append(Finding(msg("made by Redline: {title}", title=maker_title(given.made_by))))
+    stands = {note.stand for note in notes}
+    stand = next((one for one in (Stand.LACKING, Stand.MARKED) if one in stands), Stand.PLAIN)
+    place = None
+    if look.place is not None and given.made_by:
+        place = Place(look.located.path, look.place[0], look.place[1], look.band)
+    return Entry(
+        index,
+        given.name,
+        value=look.value,
+        text=None if look.value is not None else msg("no value"),
+        notes=tuple(notes),
+        stand=stand,
+        place=place,
+    )
+
+
+def _parameters(subject: Subject) -> list[Entry]:
+    entries = []
+    noted = subject.part("parameters")
+    for name, text in _PARAMETERS.items():
+        value: Any = noted.get(name)
+        if value is None:
+            continue
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            entries.append(Entry(title(text), name, value=float(value)))
+            continue
+        word = _WORDS.get(str(value))
+        entries.append(Entry(title(text), name, text=title(word) if word else plain(str(value))))
+    return entries
+
+
+def _class_row(row: Any) -> Entry:
+    area, share, value = row.get("area_m2"), row.get("area_share"), row.get("value_share")
+    parts = []
+    if isinstance(share, (int, float)):
+        parts.append(Finding(msg("{share} % of the area", share=f"{100 * share:.2f}")))
+    if isinstance(value, (int, float)):
+        parts.append(Finding(msg("{share} % of the value", share=f"{100 * value:.2f}")))
+    return Entry(
+        title(str(row.get("title", ""))),
+        f"class {row.get('class', '')}",
+        value=area / 1e6 if isinstance(area, (int, float)) else None,
+        unit="km²",
+        notes=tuple(parts),
+    )
