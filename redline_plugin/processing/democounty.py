@@ -28,9 +28,12 @@ class DemoCounty(RedlineAlgorithm):
     GROUP = Group.DEMO
     ABOUT = N_(
         "Makes the rasters and layers of two made-up counties, to try Redline on: terrain, climate, "
-        "soil, land cover, rivers, roads, villages, protected areas, parcels. Some of it is dirty on "
-        "purpose: a raster off by half a pixel, a nodata value that is not declared, an invalid "
-        "polygon. The same seed makes the same county."
+        "soil, land cover, rivers, roads, villages, protected areas, parcels. There are factors that "
+        "are ready to be assessed, and the raw data that they are made from: twelve months of "
+        "weather, ten years of daily records of stations, a soil map with its table, NDVI, net "
+        "primary productivity, rock and groundwater, places where animals were met. Some of it is "
+        "dirty on purpose: rasters off by half a pixel, nodata values that are not declared, a gap "
+        "in the records, an invalid polygon. The same seed makes the same county."
     )
     TAGS = (N_("sample"), N_("example"))
 

@@ -144,7 +144,8 @@ class Board:
         return next((one.title for one in self._views if one.step.makes == term), "")
 
     def _name(self, item: InputView) -> str:
-        maker = self.maker(item.term)
+        # A factor may be made here, but offices often have it: it is called by its name.
+        maker = "" if item.term.isupper() else self.maker(item.term)
         return tr("result of “{step}”").format(step=maker) if maker else item.short_title
 
     def state(self, view: StepView) -> StepState:
@@ -178,14 +179,16 @@ class Board:
         origin = self._layers[given.layer].origin
         return not any(carries(origin, mark) for mark in self._marks[view.step.makes])
 
-    def parameters(self, view: StepView) -> dict[str, str]:
+    def parameters(self, view: StepView) -> dict[str, str | list[str]]:
         """Return what the algorithm's dialog is filled with: layer ids and paths."""
         states = self.inputs(view)
-        return {
-            name: state.given.layer or state.given.path
-            for name, state in states.items()
-            if state.given is not None
-        }
+        several = {item.parameter for item in view.inputs if item.several}
+        found: dict[str, str | list[str]] = {}
+        for name, state in states.items():
+            if state.given is not None:
+                value = state.given.layer or state.given.path
+                found[name] = [value] if name in several else value
+        return found
 
 
 def _names(item: InputView) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ class RedlineDock(QgsDockWidget):
         self.help.setAccessibleName(tr("Explain the selected step (F1)"))
         self.help.clicked.connect(self.explain)
         self.steps = StepList(self)
-        self.steps.fill([(tr(section.title), views) for section, views in listed])
+        self.steps.fill([(tr(section.title), views, section.folded) for section, views in listed])
         self.detail = DetailPanel(self)
         self._lay_out()
 
@@ -115,8 +115,9 @@ class RedlineDock(QgsDockWidget):
         self._signals.add(self._project.cleared, self.schedule)
         self._watch(list(self._project.mapLayers().values()))
         self.board = self._take_stock()
-        if self.views:
-            self.steps.select(next(iter(self.views)))
+        first = next((views for section, views in listed if views and not section.folded), [])
+        if first:
+            self.steps.select(first[0].step.id)
         self.refresh()
         self.schedule()
 

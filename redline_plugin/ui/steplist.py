@@ -27,6 +27,7 @@ from redline_plugin.ui.views import StepView
 
 STEP_ROLE = Qt.ItemDataRole.UserRole
 WORDS_ROLE = Qt.ItemDataRole.UserRole + 1
+TITLE_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _MARGIN = 3
 _SMALLER = 0.88
@@ -74,11 +75,6 @@ class StepDelegate(QStyledItemDelegate):
         self._line(painter, smaller(option.font), text, words)
         painter.restore()
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        super().initStyleOption(option, index)
-        # Headings are disabled for the keyboard; to the eye they are not.
-        option.state |= QStyle.StateFlag.State_Enabled
-
     @staticmethod
     def _line(painter: QPainter, font: QFont, area: QRect, text: str) -> None:
         painter.setFont(font)
@@ -112,6 +108,7 @@ class StepList(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._sections: dict[str, list[str]] = {}
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(False)
@@ -122,25 +119,55 @@ class StepList(QTreeWidget):
         self.setItemDelegate(StepDelegate(self))
         self.setAccessibleName(tr("Steps"))
         self.currentItemChanged.connect(self._selected)
+        self.itemClicked.connect(lambda item, _column: self._toggle(item))
         self.itemDoubleClicked.connect(self._opened)
 
-    def fill(self, sections: Sequence[tuple[str, Sequence[StepView]]]) -> None:
-        """Show these steps under these headings."""
+    def fill(self, sections: Sequence[tuple[str, Sequence[StepView], bool]]) -> None:
+        """Show these steps under these headings; the last of each says whether it is folded."""
         self.clear()
         self._items.clear()
+        self._sections.clear()
         bold = self.font()
         bold.setBold(True)
-        for title, views in sections:
+        for title, views, folded in sections:
             heading = QTreeWidgetItem(self, [title])
             heading.setFont(0, bold)
-            # A heading is no step: disabled, arrow keys pass over it.
-            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            heading.setData(0, TITLE_ROLE, title)
+            self._sections[title] = [view.step.id for view in views]
+            # A heading is no step; keys and clicks fold it.
+            heading.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             for view in views:
                 # Not below its heading: what is below a disabled item is disabled too.
                 item = QTreeWidgetItem(self, [view.title])
                 item.setData(0, STEP_ROLE, view.step.id)
                 item.setData(0, WORDS_ROLE, "")
                 self._items[view.step.id] = item
+            self._fold(heading, folded)
+
+    def fold(self, title: str, folded: bool) -> None:
+        """Show or hide the steps under a heading."""
+        for row in range(self.topLevelItemCount()):
+            item = self.topLevelItem(row)
+            if item.data(0, TITLE_ROLE) == title:
+                self._fold(item, folded)
+
+    def is_folded(self, title: str) -> bool:
+        """Return whether the steps under a heading are hidden."""
+        return all(self._items[step].isHidden() for step in self._sections[title])
+
+    def _fold(self, heading: QTreeWidgetItem, folded: bool) -> None:
+        title = heading.data(0, TITLE_ROLE)
+        # An arrow of text: the tree's own arrows need children, which these steps are not.
+        heading.setText(0, f"{'▸' if folded else '▾'} {title}")
+        words = tr("{title}, closed") if folded else tr("{title}, open")
+        heading.setData(0, Qt.ItemDataRole.AccessibleTextRole, words.format(title=title))
+        for step in self._sections[title]:
+            self._items[step].setHidden(folded)
+
+    def _toggle(self, item: QTreeWidgetItem) -> None:
+        title = item.data(0, TITLE_ROLE)
+        if title:
+            self._fold(item, not self.is_folded(title))
 
     def show_states(self, titles: Mapping[str, str], states: Mapping[str, StepState]) -> None:
         """Update icons, words and tooltips."""
@@ -163,8 +190,11 @@ class StepList(QTreeWidget):
         return (item.data(0, STEP_ROLE) or "") if item is not None else ""
 
     def select(self, step_id: str) -> None:
-        """Make a step the current one."""
+        """Make a step the current one, and open its heading."""
         if step_id in self._items:
+            for title, steps in self._sections.items():
+                if step_id in steps:
+                    self.fold(title, False)
             self.setCurrentItem(self._items[step_id])
 
     def words(self, step_id: str) -> str:
@@ -173,7 +203,8 @@ class StepList(QTreeWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room that all steps need."""
-        rows = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
+        items = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
+        rows = (item for item in items if not item.isHidden())
         height = sum(self.sizeHintForIndex(self.indexFromItem(item)).height() for item in rows)
         return QSize(_WIDTH, height + 2 * _MARGIN)
 
@@ -181,10 +212,21 @@ class StepList(QTreeWidget):
         return QSize(0, self.fontMetrics().height() * _LEAST_LINES)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_step():
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.current_step():
             self.step_opened.emit(self.current_step())
             event.accept()
             return
+        heading = self.currentItem()
+        if heading is not None and heading.data(0, TITLE_ROLE):
+            title = heading.data(0, TITLE_ROLE)
+            wish = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(event.key())
+            if enter or event.key() == Qt.Key.Key_Space:
+                wish = not self.is_folded(title)
+            if wish is not None:
+                self._fold(heading, wish)
+                event.accept()
+                return
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

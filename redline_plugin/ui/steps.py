@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from redline_plugin.core.assess.registry import models
-from redline_plugin.core.declare.model import Group, Model
-from redline_plugin.core.standard.reasons import BY_ID
+from redline_plugin.core.declare.model import GROUP_TITLES, Group, Model, RasterOutput
+from redline_plugin.core.standard.reasons import BY_ID, SENSITIVITY
 from redline_plugin.core.text import N_
 from redline_plugin.processing.delineate import CLASS_PARAMETERS
 
@@ -68,45 +68,108 @@ class Step:
 
 @dataclass(frozen=True)
 class Section:
-    """Steps under one heading."""
+    """Steps under one heading; folded ones show only the heading until it is opened."""
 
     title: str
     steps: tuple[Step, ...] = field(default=())
+    folded: bool = False
 
 
 def _full(name: str) -> str:
     return f"{PROVIDER}:{name}"
 
 
+_SUFFIXES = ("sensitivity", "index")
+
+
 def reason_of(model: Model) -> str:
     """Return the reason for the red line that a model's index speaks for, "" for none.
 
-    ``soilerosionsensitivity`` speaks for ``soilerosion``; a function's model has the reason's id.
+    ``soilerosionsensitivity`` speaks for ``soilerosion``, and so do both models of a function:
+    ``waterconservation`` and ``waterconservationindex``.
     """
-    name = model.id[: -len("sensitivity")] if model.id.endswith("sensitivity") else model.id
+    if model.group not in (Group.FUNCTION, Group.SENSITIVITY):
+        return ""
+    name = model.id
+    for suffix in _SUFFIXES:
+        name = name[: -len(suffix)] if name.endswith(suffix) else name
     return name if name in BY_ID else ""
 
 
 def _assess(model: Model) -> Step:
+    reason = reason_of(model)
+    shown = _own_classes(model) or model.outputs[0]
+    # A factor has the name under which other models take it.
+    makes = shown.term
+    if reason:
+        makes = f"classes_{reason}" if shown.classes else f"index_{reason}"
     return Step(
         id=f"assess_{model.id}",
         algorithm=_full(model.id),
         inputs={item.name: item.name for item in model.inputs},
-        makes=f"index_{model.id}",
-        mark=Mark((_full(model.id),), band=model.outputs[0].title),
+        makes=makes,
+        mark=Mark((_full(model.id),), band=shown.title),
+        one_of=tuple(name for names in model.one_of for name in names),
     )
 
 
-def _grade(model: Model) -> Step:
-    algorithm = "gradesensitivity" if model.group is Group.SENSITIVITY else "gradefunction"
+def _own_classes(model: Model) -> RasterOutput | None:
+    """Return the output with classes of a model that grades by limits of its own."""
+    if not reason_of(model):
+        return None
+    return next((output for output in model.outputs if output.classes), None)
+
+
+def _grade(reason: str, speakers: list[Model]) -> Step:
+    sensitive = BY_ID[reason].kind == SENSITIVITY
+    algorithm = "gradesensitivity" if sensitive else "gradefunction"
+    made_by = [_full(model.id) for model in speakers]
+    if reason == "biodiversity":
+        made_by.append(_full("speciesrichness"))
     return Step(
-        id=f"grade_{model.id}",
+        id=f"grade_{reason}",
         algorithm=_full(algorithm),
-        inputs={"INPUT": f"index_{model.id}"},
-        makes=f"classes_{reason_of(model)}",
-        mark=Mark((_full(algorithm),), of=(_full(model.id),)),
+        inputs={"INPUT": f"index_{reason}"},
+        makes=f"classes_{reason}",
+        mark=Mark((_full(algorithm),), of=tuple(made_by)),
         title=N_("Grade: {subject}"),
-        subject=BY_ID[reason_of(model)].title,
+        subject=BY_ID[reason].title,
+    )
+
+
+def _highest(model: Model) -> Step:
+    """Return the step that unites the classes of all functions, or of all sensitivities."""
+    return Step(
+        id=f"unite_{model.id}",
+        algorithm=_full(model.id),
+        inputs={item.name: f"classes_{_REASON_OF_INPUT[item.name]}" for item in model.inputs},
+        makes=f"classes_{model.id}",
+        mark=Mark((_full(model.id),), band=model.outputs[0].title),
+        one_of=tuple(item.name for item in model.inputs),
+    )
+
+
+_REASON_OF_INPUT = {name: reason for reason, name in CLASS_PARAMETERS.items()}
+
+
+def _stations() -> tuple[Step, ...]:
+    """Return the way from station series to rasters; its files are asked for in the dialogs."""
+    return tuple(
+        Step(id=name, algorithm=_full(name), inputs={})
+        for name in ("stationerosivity", "stationclimate", "interpolatestations")
+    )
+
+
+def _species() -> tuple[Step, ...]:
+    return (
+        Step(id="speciessuitability", algorithm=_full("speciessuitability"), inputs={}),
+        Step(
+            id="speciesrichness",
+            algorithm=_full("speciesrichness"),
+            inputs={},
+            makes="index_biodiversity",
+            mark=Mark((_full("speciesrichness"),)),
+        ),
     )
 
 
@@ -123,22 +186,42 @@ def _delineate() -> Step:
     )
 
 
-def _order(model: Model) -> tuple[int, int]:
+def _order(model: Model) -> tuple[int, str]:
     reasons = list(BY_ID)
     reason = reason_of(model)
-    return (
-        list(Group).index(model.group),
-        reasons.index(reason) if reason else len(reasons),
-    )
+    return (reasons.index(reason) if reason else len(reasons), model.id)
+
+
+def _of(group: Group) -> list[Model]:
+    return sorted((m for m in models().values() if m.group is group), key=_order)
+
+
+def _factors(group: Group) -> Section:
+    steps = tuple(_assess(model) for model in _of(group))
+    if group is Group.CLIMATE:
+        steps = (*_stations(), *steps)
+    return Section(GROUP_TITLES[group], steps, folded=True)
+
+
+def _grading() -> tuple[Step, ...]:
+    speakers: dict[str, list[Model]] = {}
+    for model in models().values():
+        if reason_of(model) and _own_classes(model) is None:
+            speakers.setdefault(reason_of(model), []).append(model)
+    return tuple(_grade(reason, speakers[reason]) for reason in BY_ID if reason in speakers)
+
+
+FACTOR_GROUPS = (Group.CLIMATE, Group.TERRAIN, Group.SOIL, Group.COVER)
 
 
 @functools.lru_cache(maxsize=1)
 def sections() -> tuple[Section, ...]:
     """Return all steps in the order of the work."""
-    ordered = sorted(models().values(), key=_order)
     return (
-        Section(N_("Assess"), tuple(_assess(model) for model in ordered)),
-        Section(N_("Grade"), tuple(_grade(model) for model in ordered if reason_of(model))),
+        *(_factors(group) for group in FACTOR_GROUPS),
+        Section(N_("Assess functions"), (*(_assess(m) for m in _of(Group.FUNCTION)), *_species())),
+        Section(N_("Assess sensitivity"), tuple(_assess(m) for m in _of(Group.SENSITIVITY))),
+        Section(N_("Grade"), (*_grading(), *(_highest(m) for m in _of(Group.GRADE)))),
         Section(
             N_("Delineate and hand in"),
             (
@@ -168,6 +251,11 @@ def sections() -> tuple[Section, ...]:
                     inputs={"INPUT": PACKAGE},
                     one_of=("INPUT",),
                 ),
+                Step(
+                    id="report",
+                    algorithm=_full("assessmentreport"),
+                    inputs={"COUNTIES": "COUNTIES"},
+                ),
             ),
         ),
     )
@@ -178,9 +266,13 @@ def all_steps() -> tuple[Step, ...]:
     return tuple(step for section in sections() for step in section.steps)
 
 
+COUNTY_MODELS = ("waterconservation", "soilretention", "soilerosionsensitivity")
+"""What the model of a county assesses."""
+
+
 def run_all_step() -> Step:
     """Return the whole way as one step: the shipped model, whose parameters are the terms."""
-    rasters = {item.name: item.name for model in models().values() for item in model.inputs}
+    rasters = {item.name: item.name for name in COUNTY_MODELS for item in models()[name].inputs}
     layers = {name: name for name in ("ELEVATION", "PROTECTED_AREAS", "COUNTIES")}
     return Step(
         id="county",

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
 )
 
@@ -32,6 +33,7 @@ class InputView:
         kind: what fits.
         needed: whether the step cannot run without it.
         one_of: whether it is one of several of which at least one is needed.
+        several: whether the algorithm takes a list; one raster of many bands is one.
     """
 
     parameter: str
@@ -41,6 +43,7 @@ class InputView:
     kind: Kind
     needed: bool
     one_of: bool
+    several: bool = False
 
     @property
     def short_title(self) -> str:
@@ -70,7 +73,9 @@ class StepView:
 
 
 def _kind(definition: QgsProcessingParameterDefinition) -> Kind:
-    if isinstance(definition, QgsProcessingParameterRasterLayer):
+    if isinstance(
+        definition, (QgsProcessingParameterRasterLayer, QgsProcessingParameterMultipleLayers)
+    ):
         return Kind.RASTER
     if isinstance(definition, QgsProcessingParameterFile):
         folder = definition.behavior() == QgsProcessingParameterFile.Behavior.Folder
@@ -88,6 +93,7 @@ def _input(step: Step, definition: QgsProcessingParameterDefinition) -> InputVie
         _kind(definition),
         not definition.flags() & _OPTIONAL,
         name in step.one_of,
+        isinstance(definition, QgsProcessingParameterMultipleLayers),
     )
 
 

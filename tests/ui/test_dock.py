@@ -62,7 +62,6 @@ def test_an_empty_project_lacks_everything(dock):
         "Missing 1: result of “Water conservation (water balance)”"
     )
     assert dock.steps.words("delineate").startswith("Missing 1: one of: ")
-    assert "Biodiversity" not in dock.steps.words("delineate")
 
 
 def test_layers_with_chinese_names_make_a_step_ready(dock, raster, rested):
@@ -170,10 +169,34 @@ def test_keys_double_click_and_buttons_open(dock, opened):
     assert [name for name, *_ in opened] == ["redline:delineate"] * 4 + ["redline:democounty"]
 
 
-def test_arrow_keys_pass_over_headings(dock):
-    dock.steps.select("assess_soilerosionsensitivity")
+def test_headings_fold_by_key_and_mouse(dock):
+    title = "Factors: soil"
+    assert dock.steps.is_folded(title)
+    assert not dock.steps.is_folded("Assess functions")
+    heading = next(
+        item
+        for row in range(dock.steps.topLevelItemCount())
+        if title in (item := dock.steps.topLevelItem(row)).text(0)
+    )
+    assert heading.text(0) == "▸ Factors: soil"
+    dock.steps.setCurrentItem(heading)
+    assert dock.steps.current_step() == ""
+    QTest.keyClick(dock.steps, Qt.Key.Key_Space)
+    assert heading.text(0) == "▾ Factors: soil"
     QTest.keyClick(dock.steps, Qt.Key.Key_Down)
-    assert dock.steps.current_step() == "grade_waterconservation"
+    assert dock.steps.current_step().startswith("assess_")
+    dock.steps.setCurrentItem(heading)
+    QTest.keyClick(dock.steps, Qt.Key.Key_Left)
+    assert dock.steps.is_folded(title)
+    place = dock.steps.visualItemRect(heading).center()
+    QTest.mouseClick(dock.steps.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not dock.steps.is_folded(title)
+
+
+def test_a_selected_step_is_never_hidden(dock):
+    dock.steps.select("assess_soilerodibility")
+    assert not dock.steps.is_folded("Factors: soil")
+    assert dock.steps.current_step() == "assess_soilerodibility"
 
 
 def test_a_heading_opens_nothing(dock, opened):
@@ -390,7 +413,7 @@ def test_the_detail_shows_each_input(dock, raster, rested):
     dock.steps.select("delineate")
     rows = dock.detail.rows
     assert rows["COUNTIES"].title.text() == "Counties · optional"
-    assert rows["BIODIVERSITY"].title.text().endswith("· optional")
+    assert rows["BIODIVERSITY"].title.text().endswith("· one of these is needed")
     assert rows["SOIL_RETENTION"].title.text().endswith("· one of these is needed")
     assert rows["SOIL_RETENTION"].layers.currentText() == "(no layer)"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,23 +10,26 @@ from numpy.typing import NDArray
 
 from redline_plugin.core.atomic import atomic_folder_of
 from redline_plugin.core.background import in_background
-from redline_plugin.core.demo.files import Frame, Layer, write_raster, write_vectors
+from redline_plugin.core.demo.coarse import shifted_grid
+from redline_plugin.core.demo.countyfiles import CountyFiles, files_in
+from redline_plugin.core.demo.coverage import Place
+from redline_plugin.core.demo.files import NODATA, Frame, Layer, write_raster, write_vectors
 from redline_plugin.core.demo.names import COUNTY_CODES, COUNTY_NAMES, LAKE_NAME
 from redline_plugin.core.demo.network import name_rivers
 from redline_plugin.core.demo.noise import Field
 from redline_plugin.core.demo.parcels import LAND_USE
+from redline_plugin.core.demo.rawdata import write_raw_data
+from redline_plugin.core.demo.species import Land, species_points
 from redline_plugin.core.demo.world import World, frame_of, make_world
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback, Part, Quiet, stop_if_cancelled
 from redline_plugin.core.gdalsetup import gdal_exceptions
 from redline_plugin.core.text import msg
 
-NODATA = -9999.0
-EVAPORATION_CELL = 250.0
 LEAST_SIZE, MOST_SIZE = 120, 4000
 _RANKS = {1: "县城", 2: "乡镇", 3: "村"}
 _ROADS = {1: "国省道", 2: "县乡道", 3: "村道"}
-_ECOSYSTEMS = (
+_ECOSYSTEM_LIST = (
     ("", (0, 0, 0)),
     ("常绿阔叶林", (38, 115, 0)),
     ("常绿针叶林", (20, 90, 50)),
@@ -50,58 +52,7 @@ _ECOSYSTEMS = (
     ("城镇", (200, 60, 60)),
     ("裸地", (190, 180, 170)),
 )
-
-
-@dataclass(frozen=True)
-class CountyFiles:
-    """Where the files of the demo county lie: rasters (GeoTIFF), then the layers' GeoPackage.
-
-    Attributes:
-        elevation: m.
-        slope: degrees.
-        relief: relief amplitude, m.
-        precipitation: mm/a.
-        evapotranspiration: mm/a; on a coarser grid, shifted by half a pixel.
-        temperature: degrees Celsius.
-        ecosystem: working codes 1 to 20.
-        rainfall_erosivity: MJ mm hm-2 h-1 a-1; -9999 outside, not declared as nodata.
-        soil_erodibility: t hm2 h hm-2 MJ-1 mm-1.
-        soil_texture: Chinese texture class codes; 24 has no score in the Guide.
-        slope_length_steepness: LS.
-        cover_management: C by the Guide's table.
-        vegetation_cover: fraction.
-        vectors: layers counties (XZQDM, XZQMC), protected_areas (BHQMC name, LX kind, BHQJB level,
-            FQ zone; one outline is a bow-tie), rivers (MC name, HLJB Strahler order, LYMJ catchment
-            in km2; drawn downstream), lake (MC), roads (DLDJ class 1 to 3, DJMC its name), villages
-            (MC, JB rank, RK people, XZQDM), parcels (TBBH number, DLBM and DLMC land use, QSXZ
-            tenure, XZQDM).
-    """
-
-    elevation: Path
-    slope: Path
-    relief: Path
-    precipitation: Path
-    evapotranspiration: Path
-    temperature: Path
-    ecosystem: Path
-    rainfall_erosivity: Path
-    soil_erodibility: Path
-    soil_texture: Path
-    slope_length_steepness: Path
-    cover_management: Path
-    vegetation_cover: Path
-    vectors: Path
-
-
-def files_in(folder: Path) -> CountyFiles:
-    """Return the paths that a demo county in ``folder`` has, whether it is there or not."""
-    names = CountyFiles.__dataclass_fields__
-    return CountyFiles(
-        **{
-            name: Path(folder) / (name + (".gpkg" if name == "vectors" else ".tif"))
-            for name in names
-        }
-    )
+_ECOSYSTEMS = dict(enumerate(_ECOSYSTEM_LIST))
 
 
 @gdal_exceptions()
@@ -138,11 +89,12 @@ def make_county(
     folder.mkdir(parents=True, exist_ok=True)
     with atomic_folder_of(files_in(folder).vectors) as workplace:
         world = in_background(
-            lambda inner: make_world(seed, size, inner), Part(feedback, 0.0, 0.85)
+            lambda inner: make_world(seed, size, inner), Part(feedback, 0.0, 0.78)
         )
         stop_if_cancelled(feedback)
         files = files_in(workplace)
-        _write_rasters(files, world, frame_of(size), Part(feedback, 0.85, 0.95))
+        _write_rasters(files, world, frame_of(size), Part(feedback, 0.78, 0.86))
+        write_raw_data(files, world, seed, frame_of(size), Part(feedback, 0.86, 0.97))
         write_vectors(files.vectors, _layers(world, seed), frame_of(size).system)
         stop_if_cancelled(feedback)
     feedback.progress(1.0)
@@ -170,27 +122,12 @@ def _write_rasters(files: CountyFiles, world: World, frame: Frame, feedback: Fee
         stop_if_cancelled(feedback)
         feedback.progress((number + 1) / len(quantities))
     classes = np.where(inside, world.ecosystems, 0).astype(np.uint8)
-    names, colours = zip(*_ECOSYSTEMS)
-    write_raster(files.ecosystem, classes, frame, nodata=0, names=names, colours=colours)
+    write_raster(files.ecosystem, classes, frame, nodata=0, classes=_ECOSYSTEMS)
     write_raster(files.soil_texture, world.texture * inside.astype(np.uint8), frame, nodata=0)
-    coarse, coarser = _coarsened(world.evaporation, inside, frame)
-    write_raster(files.evapotranspiration, coarse, coarser, "mm/a", NODATA)
-
-
-def _coarsened(values: Field, inside: NDArray[np.bool_], frame: Frame) -> tuple[Field, Frame]:
-    """Return means over coarse pixels, on a grid that begins half a coarse pixel further out."""
-    size = values.shape[0]
-    cell = max(EVAPORATION_CELL, 2.5 * frame.cell)
-    count = int(np.ceil(size * frame.cell / cell + 0.5))
-    index = ((np.arange(size) + 0.5) * frame.cell / cell + 0.5).astype(np.int64)
-    where = (index[:, None] * count + index)[inside]
-    weight = np.bincount(where, minlength=count * count)
-    total = np.bincount(where, values[inside].astype(np.float64), minlength=count * count)
-    mean = np.where(weight > 0, np.round(total / np.maximum(weight, 1), 1), NODATA)
-    return (
-        mean.reshape(count, count).astype(np.float32),
-        Frame(frame.system, frame.left - 0.5 * cell, frame.top + 0.5 * cell, cell),
-    )
+    grid = shifted_grid(inside.shape[0], frame)
+    coarse = np.round(grid.mean(world.evaporation, inside), 1)
+    coarse = np.where(np.isnan(coarse), NODATA, coarse).astype(np.float32)
+    write_raster(files.evapotranspiration, coarse, grid.frame, "mm/a", NODATA)
 
 
 def _layers(world: World, seed: int) -> list[Layer]:
@@ -260,6 +197,7 @@ def _layers(world: World, seed: int) -> list[Layer]:
                 "XZQDM": codes[parcels.county].tolist(),
             },
         ),
+        _species_layer(world, seed),
     ]
 
 
@@ -304,3 +242,16 @@ def _road_layer(world: World, area: shapely.Geometry) -> Layer:
             "DJMC": [_ROADS[world.roads[n][1]] for n in owner.tolist()],
         },
     )
+
+
+def _species_layer(world: World, seed: int) -> Layer:
+    step = world.height.shape[0] // world.land.side
+    corner = frame_of(world.land.side)
+    land = Land(
+        world.counties[::step, ::step] > 0,
+        world.ecosystems[::step, ::step],
+        world.height[::step, ::step],
+        world.land.grid(world.land.stream_order),
+    )
+    points, names = species_points(seed, land, Place(corner.left, corner.top, corner.cell))
+    return Layer("species_points", "Where animals were met", "Point", points, {"species": names})

@@ -1,22 +1,27 @@
-"""Writing the demo county: GeoTIFF rasters and one GeoPackage."""
+"""Writing the demo county: GeoTIFF rasters, tables and one GeoPackage."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from redline_plugin.core.atomic import output_problem
 from redline_plugin.core.errors import OutputError, Problem
 from redline_plugin.core.gdalsetup import gdal, ogr, osr
 from redline_plugin.core.text import msg
 
 DATE = "2017-05-27T00:00:00.000Z"
 """Written as date of change into the GeoPackage, so that equal seeds give equal files."""
+
+NODATA = -9999.0
+"""Of rasters of decimal numbers."""
 
 
 def reference(code: int) -> osr.SpatialReference:
@@ -52,56 +57,73 @@ def _told(path: Path) -> Iterator[None]:
         ) from error
 
 
+Classes = Mapping[int, tuple[str, tuple[int, int, int]]]
+"""Name and colour by code."""
+
+_TYPES_OF = {"uint8": gdal.GDT_Byte, "int16": gdal.GDT_Int16, "float32": gdal.GDT_Float32}
+_PREDICTORS = {"uint8": 1, "int16": 2, "float32": 3}
+
+
 def write_raster(
     path: Path,
     values: NDArray,
     frame: Frame,
     unit: str = "",
     nodata: float | None = None,
-    names: Sequence[str] = (),
-    colours: Sequence[tuple[int, int, int]] = (),
+    classes: Classes = MappingProxyType({}),
 ) -> None:
-    """Write (rows, columns) float32 or uint8 ``values`` as tiled GeoTIFF with deflate.
+    """Write float32, int16 or uint8 ``values`` as tiled GeoTIFF with deflate.
 
     Args:
         path: of the file.
-        values: what to write.
+        values: what to write, (rows, columns) or (bands, rows, columns).
         frame: where they lie.
         unit: of the values.
         nodata: declared value, None to declare none.
-        names: of the classes from 0.
-        colours: of the classes from 0.
+        classes: name and colour by code.
 
     Raises:
         OutputError: it cannot be written.
     """
     with _told(path):
-        whole = values.dtype == np.uint8
+        bands = values.reshape(-1, *values.shape[-2:])
+        kind = values.dtype.name
+        options = ["TILED=YES", "COMPRESS=DEFLATE", f"PREDICTOR={_PREDICTORS[kind]}"]
+        options += ["NUM_THREADS=2", *(["INTERLEAVE=BAND"] if len(bands) > 1 else [])]
         dataset = gdal.GetDriverByName("GTiff").Create(
-            str(path),
-            values.shape[1],
-            values.shape[0],
-            1,
-            gdal.GDT_Byte if whole else gdal.GDT_Float32,
-            ["TILED=YES", "COMPRESS=DEFLATE", f"PREDICTOR={1 if whole else 3}", "NUM_THREADS=2"],
+            str(path), bands.shape[2], bands.shape[1], len(bands), _TYPES_OF[kind], options
         )
         dataset.SetProjection(frame.system.ExportToWkt())
         dataset.SetGeoTransform((frame.left, frame.cell, 0.0, frame.top, 0.0, -frame.cell))
-        band = dataset.GetRasterBand(1)
-        if nodata is not None:
-            band.SetNoDataValue(nodata)
-        if unit:
-            band.SetUnitType(unit)
-        for number, name in enumerate(names):
-            # Category names would go into a second file.
-            band.SetMetadataItem(f"class_{number}", name)
-        if colours:
-            table = gdal.ColorTable()
-            for number, colour in enumerate(colours):
-                table.SetColorEntry(number, (*colour, 255 if number else 0))
-            band.SetColorTable(table)
-        band.WriteArray(values)
+        for number, content in enumerate(bands, 1):
+            band = dataset.GetRasterBand(number)
+            if nodata is not None:
+                band.SetNoDataValue(nodata)
+            if unit:
+                band.SetUnitType(unit)
+            for code, (name, _) in classes.items():
+                # Category names would go into a second file.
+                band.SetMetadataItem(f"class_{code}", name)
+            if classes:
+                table = gdal.ColorTable()
+                for code, (_, colour) in classes.items():
+                    table.SetColorEntry(code, (*colour, 255 if code else 0))
+                band.SetColorTable(table)
+            band.WriteArray(content)
         dataset.FlushCache()
+
+
+def write_text(path: Path, lines: Iterable[str]) -> None:
+    """Write ``lines`` as UTF-8.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines(f"{line}\n" for line in lines)
+    except OSError as error:
+        raise OutputError(output_problem(error, path)) from error
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ class World:
         cover_factor: C.
         erodibility: K.
         texture: Chinese texture class codes.
+        soils: index of the soil of each pixel.
         lake_outline: Polygon, empty where there is no lake.
         rivers: stretches of river.
         roads: lines and their classes.
@@ -80,6 +81,7 @@ class World:
     cover_factor: Field
     erodibility: Field
     texture: NDArray[np.uint8]
+    soils: NDArray[np.uint8]
     lake_outline: shapely.Geometry
     rivers: list[River]
     roads: list[tuple[shapely.LineString, int]]
@@ -163,6 +165,7 @@ def make_world(seed: int, size: int, feedback: Feedback) -> World:
         cover_factor=cover_factor(ecosystems, vegetation),
         erodibility=soil_erodibility(seed, soils),
         texture=soil_texture(soils),
+        soils=soils,
         lake_outline=_lake_outline(ground.lake, place),
         rivers=rivers,
         roads=roads,
