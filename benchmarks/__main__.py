@@ -30,7 +30,16 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--cases",
         nargs="+",
-        choices=("rusle_deflate", "rusle_zstd", "chain_erosion", "chain_models", "grading"),
+        choices=(
+            "rusle_deflate",
+            "rusle_zstd",
+            "chain_erosion",
+            "chain_models",
+            "erodibility",
+            "rweq",
+            "factor_chain",
+            "grading",
+        ),
         help="some of the cases only",
     )
     parser.add_argument("--only", help="only contestants whose name or note contains this")
@@ -76,6 +85,14 @@ def prepare(options: argparse.Namespace) -> dict[str, tuple[Case, int]]:
         if not wanted or "chain_models" in wanted:
             make(data, landscape.OTHERS, options.size, "zstd")
             found["chain_models"] = cases.models_chain(data, out), options.size
+        if not wanted or {"erodibility", "rweq", "factor_chain"} & set(wanted):
+            make(data, [*landscape.SOIL, *landscape.WIND], options.size, "deflate")
+            for case in (
+                cases.erodibility(data, out),
+                cases.sand_fixation(data, out),
+                cases.factor_chain(data, out),
+            ):
+                found[case.id] = case, options.size
     if not wanted or "grading" in wanted:
         data = folder(options.grade_size)
         make(data, [landscape.INDEX], options.grade_size, "zstd")

@@ -330,6 +330,152 @@ def models_chain(data: Path, out: Path) -> Case:
     )
 
 
+# The same expressions as the models': EPIC with the Chinese correction, and RWEQ with z = 50 m.
+_FINE = "(1-A/100)"
+_EPIC = (
+    "(0.2+0.3*exp(-0.0256*A*(1-B/100)))*(B/(C+B))**0.3*(1-0.25*D/(D+exp(3.72-2.95*D)))"
+    f"*(1-0.7*{_FINE}/({_FINE}+exp(-5.51+22.9*{_FINE})))"
+)
+_ERODIBILITY = f"maximum((-0.01383+0.51575*{_EPIC})*0.1317,0)"
+
+
+def _loss(factors: str) -> str:
+    length = f"(150.71*({factors})**-0.3711)"
+    return f"2*50/{length}**2*109.8*({factors})*exp(-(50/{length})**2)"
+
+
+_SAND = f"maximum({_loss('A*B*C*D')}-{_loss('A*B*C*D*E')},0)"
+
+
+def _against_gdal_calc(
+    data: Path, out: Path, case: str, title: str, model: str, names: Sequence[str], expression: str
+) -> Case:
+    """One model against gdal_calc with the same expression, inputs and outputs deflate."""
+    inputs = _inputs(data, names, DEFLATE)
+    by_term = {name.upper(): path for name, path in zip(names, inputs)}
+    path = {who: out / f"{case}_{who}.tif" for who in ("algorithm", "core", "gdal_calc")}
+    letters = [part for letter, one in zip("ABCDE", inputs) for part in (f"-{letter}", str(one))]
+    return Case(
+        case,
+        title,
+        [
+            Contestant(
+                ALGORITHM,
+                DEFLATE,
+                [_algorithm(model, by_term, {"OUTPUT": path["algorithm"]}, DEFLATE)],
+                [path["algorithm"]],
+                "QGIS",
+            ),
+            Contestant(
+                CORE,
+                DEFLATE,
+                [
+                    _work(
+                        "redline_jobs.py",
+                        *(str(data), DEFLATE, DEFLATE, f"{model}:OUTPUT={path['core']}"),
+                    )
+                ],
+                [path["core"]],
+            ),
+            Contestant(
+                GDAL_CALC,
+                DEFLATE,
+                [
+                    [
+                        *(tools.SYSTEM_PYTHON, "-m", "osgeo_utils.gdal_calc", *letters),
+                        *(f"--calc={expression}", f"--outfile={path['gdal_calc']}"),
+                        *("--NoDataValue=-9999", "--type=Float32", "--overwrite", "--quiet"),
+                        *(f"--co={option}" for option in _CREATION[DEFLATE]),
+                    ]
+                ],
+                [path["gdal_calc"]],
+            ),
+        ],
+        None,
+        inputs,
+    )
+
+
+def erodibility(data: Path, out: Path) -> Case:
+    """K by EPIC from four rasters: a factor whose arithmetic is heavy."""
+    names = [layer.name for layer in landscape.SOIL]
+    title = "Soil erodibility K (EPIC) from sand, silt, clay, organic carbon; deflate"
+    return _against_gdal_calc(
+        data, out, "erodibility", title, "soilerodibility", names, _ERODIBILITY
+    )
+
+
+def sand_fixation(data: Path, out: Path) -> Case:
+    """RWEQ: potential less actual wind erosion from five rasters."""
+    names = [layer.name for layer in landscape.WIND]
+    title = "Sand fixation (RWEQ) from five rasters; deflate"
+    return _against_gdal_calc(data, out, "rweq", title, "sandfixation", names, _SAND)
+
+
+def factor_chain(data: Path, out: Path) -> Case:
+    """K from soil fractions, then R K LS (1 - C): two runs each, as a technician does it."""
+    soil = [layer.name for layer in landscape.SOIL]
+    others = ["rainfall_erosivity", "slope_length_steepness", "cover_management"]
+    inputs = _inputs(data, [*soil, *others], DEFLATE)
+    by_term = {path.stem.rsplit("_", 1)[0].upper(): path for path in inputs}
+    k = {who: out / f"factors_{who}_k.tif" for who in ("algorithm", "gdal_calc")}
+    result = {who: out / f"factors_{who}.tif" for who in ("algorithm", "gdal_calc")}
+
+    def gdal_calc(expression: str, sources: Sequence[Path], output: Path, stored: str) -> list[str]:
+        letters = [p for letter, one in zip("ABCDE", sources) for p in (f"-{letter}", str(one))]
+        return [
+            *(tools.SYSTEM_PYTHON, "-m", "osgeo_utils.gdal_calc", *letters),
+            *(f"--calc={expression}", f"--outfile={output}", "--NoDataValue=-9999"),
+            *("--type=Float32", "--overwrite", "--quiet"),
+            *(f"--co={option}" for option in _CREATION[stored]),
+        ]
+
+    soil_terms = {name.upper(): by_term[name.upper()] for name in soil}
+    other_terms = {name.upper(): by_term[name.upper()] for name in others}
+    return Case(
+        "factor_chain",
+        "Two steps: K from soil fractions, then R·K·LS·(1 - C); K as a working raster",
+        [
+            Contestant(
+                ALGORITHM,
+                "K zstd, result deflate",
+                [
+                    _algorithm("soilerodibility", soil_terms, {"OUTPUT": k["algorithm"]}, ZSTD),
+                    _algorithm(
+                        "soilretention",
+                        {**other_terms, "SOIL_ERODIBILITY": k["algorithm"]},
+                        {"OUTPUT": result["algorithm"]},
+                        DEFLATE,
+                    ),
+                ],
+                [k["algorithm"], result["algorithm"]],
+                "QGIS",
+            ),
+            Contestant(
+                GDAL_CALC,
+                "K zstd, result deflate",
+                [
+                    gdal_calc(_ERODIBILITY, _inputs(data, soil, DEFLATE), k["gdal_calc"], ZSTD),
+                    gdal_calc(
+                        "A*B*C*(1-D)",
+                        [
+                            by_term["RAINFALL_EROSIVITY"],
+                            k["gdal_calc"],
+                            by_term["SLOPE_LENGTH_STEEPNESS"],
+                            by_term["COVER_MANAGEMENT"],
+                        ],
+                        result["gdal_calc"],
+                        DEFLATE,
+                    ),
+                ],
+                [k["gdal_calc"], result["gdal_calc"]],
+            ),
+        ],
+        None,
+        inputs,
+    )
+
+
 def grading(data: Path, out: Path) -> Case:
     """Classes by cumulative value: breaks at 50 and 80 % of the sum."""
     source = landscape.place(data, landscape.INDEX.name, ZSTD)

@@ -61,6 +61,19 @@ OTHERS = (
     Layer("ecosystem", _steps([1, 2, 3, 4, 8, 11, 12]), True),
     Layer("soil_texture", _steps([11, 12, 13, 14, 21, 22, 31]), True),
 )
+SOIL = (
+    Layer("sand", lambda a: 20 + 50 / (1 + np.exp(-a))),
+    Layer("silt", lambda a: 10 + 15 / (1 + np.exp(-a))),
+    Layer("clay", lambda a: 5 + 20 / (1 + np.exp(a))),
+    Layer("organic_carbon", lambda a: 1.2 * np.exp(a * 0.4)),
+)
+WIND = (
+    Layer("weather_factor", lambda a: 15 * np.exp(a * 0.4)),
+    Layer("erodible_fraction", lambda a: 0.2 + 0.4 / (1 + np.exp(a))),
+    Layer("soil_crust", lambda a: 0.3 + 0.5 / (1 + np.exp(a))),
+    Layer("soil_roughness", lambda a: 0.6 + 0.35 / (1 + np.exp(a))),
+    Layer("wind_cover", lambda a: 1 / (1 + np.exp(a))),
+)
 INDEX = Layer("index", lambda a: 300 * np.exp(a * 1.2))
 
 

@@ -26,9 +26,11 @@ def main() -> None:
     jobs = []
     for model, paths in outputs.items():
         declared = models()[model]
-        inputs = {
-            item.name: Band(f"{folder}/{item.name.lower()}_{codec}.tif") for item in declared.inputs
+        places = {
+            item.name: Path(folder) / f"{item.name.lower()}_{codec}.tif" for item in declared.inputs
         }
+        # Optional inputs are left out where the landscape has none.
+        inputs = {name: Band(str(path)) for name, path in places.items() if path.exists()}
         jobs.append(Job(declared, inputs, paths))
     threads = int(os.environ["THREADS"]) if "THREADS" in os.environ else None
     run_jobs(jobs, Quiet(), RunOptions(compression=compression, threads=threads))

@@ -8,22 +8,38 @@ from qgis.PyQt.QtGui import QIcon
 from redline_plugin.core.assess.registry import models
 from redline_plugin.core.version import version
 from redline_plugin.i18n import tr
+from redline_plugin.processing.assessmentreport import AssessmentReport
 from redline_plugin.processing.base import RESOURCES
+from redline_plugin.processing.copytables import CopyTables
 from redline_plugin.processing.delineate import Delineate
 from redline_plugin.processing.democounty import DemoCounty
 from redline_plugin.processing.distributionmap import DistributionMap
+from redline_plugin.processing.explainpixel import ExplainPixel
 from redline_plugin.processing.grading import GradeFunction, GradeSensitivity
 from redline_plugin.processing.modelalgorithm import ModelAlgorithm
 from redline_plugin.processing.shipped import FOLDER, ShippedModel
+from redline_plugin.processing.species import SpeciesSuitability
+from redline_plugin.processing.speciesrichness import SpeciesRichness
+from redline_plugin.processing.stationsclimate import StationClimate
+from redline_plugin.processing.stationserosivity import StationErosivity
+from redline_plugin.processing.stationsinterpolate import InterpolateStations
 from redline_plugin.processing.submission import ExportSubmission, VerifySubmission
 
 ALGORITHMS = (
+    StationErosivity,
+    StationClimate,
+    InterpolateStations,
+    SpeciesSuitability,
+    SpeciesRichness,
     GradeFunction,
     GradeSensitivity,
     Delineate,
     ExportSubmission,
     VerifySubmission,
     DistributionMap,
+    AssessmentReport,
+    ExplainPixel,
+    CopyTables,
     DemoCounty,
 )
 

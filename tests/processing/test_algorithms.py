@@ -1,6 +1,7 @@
 """What every algorithm of the toolbox must have, and how it answers bad input."""
 
 import ast
+import html
 import re
 from pathlib import Path
 
@@ -23,17 +24,78 @@ from support.rasters import read, write
 from redline_plugin.core.assess.registry import models
 
 IDS = (
+    "assessmentreport",
+    "biodiversityindex",
+    "biodiversityindexfromraw",
+    "chinesetexture",
+    "climaticerosivity",
+    "coastalstability",
+    "copytables",
+    "covermanagement",
     "delineate",
     "democounty",
+    "desertificationsensitivity",
+    "desertificationsensitivityfromraw",
     "distributionmap",
+    "drynessindex",
+    "erodiblefraction",
+    "explainpixel",
     "exportsubmission",
     "gradefunction",
     "gradesensitivity",
+    "guidepet",
+    "hargreavespet",
+    "highestfunction",
+    "highestsensitivity",
+    "interpolatestations",
+    "landcovermapping",
+    "monthlydryness",
+    "monthlyerosivity",
+    "multiyearmean",
+    "penmanpet",
+    "periodsum",
+    "radiationpet",
     "redlinecounty",
+    "reliefamplitude",
+    "rockydesertificationsensitivity",
+    "rockydesertificationsensitivityfromraw",
+    "salinizationsensitivity",
+    "salinizationsensitivityfromraw",
+    "sandfixation",
+    "sandfixationfromraw",
+    "sandfixationindex",
+    "slope",
+    "slopelengthsteepness",
+    "snowfactor",
+    "soilcrust",
+    "soilerodibility",
     "soilerosionsensitivity",
+    "soilerosionsensitivityfromraw",
+    "soilinfiltration",
     "soilretention",
+    "soilretentionfromraw",
+    "soilretentionindex",
+    "soilroughness",
+    "soilunits",
+    "speciesrichness",
+    "speciessuitability",
+    "stationclimate",
+    "stationerosivity",
+    "terrainroughness",
+    "texturefromusda",
+    "thornthwaitepet",
+    "usdatexture",
+    "vegetationcover",
     "verifysubmission",
     "waterconservation",
+    "waterconservationfromraw",
+    "waterconservationindex",
+    "weatherfactor",
+    "wholeassessment",
+    "windcover",
+    "winddays",
+    "windfield",
+    "windtotwometres",
 )
 
 
@@ -78,8 +140,21 @@ def test_parameters_come_from_the_declaration(provider, model):
         assert definition.defaultValue() == coefficient.default
         assert "Source: " in definition.help()
         assert definition.flags() & advanced
-    assert model.equation in algorithm.shortHelpString()
-    assert "read in the source" in algorithm.shortHelpString()
+    shown = html.unescape(algorithm.shortHelpString())
+    assert model.equation in shown
+    assert model.reference.certainty.value in shown
+    for choice in model.choices:
+        definition = algorithm.parameterDefinition(choice.name)
+        assert definition.options()[definition.defaultValue()].startswith(
+            model_option(choice).title
+        )
+        assert definition.help().count("Source: ") == len(choice.options)
+    for statistic in model.statistics:
+        assert algorithm.parameterDefinition(statistic.name).defaultValue() is None
+
+
+def model_option(choice):
+    return next(option for option in choice.options if option.id == choice.default)
 
 
 def factors(folder, **where):
