@@ -24,8 +24,10 @@ STALE_SECONDS = 86400.0
 _LITTLE_BYTES = 8 * 1024 * 1024
 
 
-def check_writable(path: Path) -> list[Problem]:
+def check_writable(path: Path, may_be_folder: bool = False) -> list[Problem]:
     """Return what stands against writing ``path``: no folder, no permission, a folder of that name.
+
+    A folder is only replaced by one who means to, and has looked into it: ``may_be_folder``.
 
     Permission is tried by making a file, because permission bits tell nothing on Windows shares.
     """
@@ -37,6 +39,14 @@ def check_writable(path: Path) -> list[Problem]:
                 msg("The output folder does not exist."),
                 str(folder),
                 msg("Create it or choose another one."),
+            )
+        ]
+    if path.is_dir() and not may_be_folder:
+        return [
+            Problem(
+                msg("There is a folder of this name; a file cannot take its place."),
+                str(path),
+                msg("Choose another name."),
             )
         ]
     try:
@@ -90,7 +100,7 @@ def _sweep(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def atomic_folder_of(path: Path) -> Iterator[Path]:
+def atomic_folder_of(path: Path, may_be_folder: bool = False) -> Iterator[Path]:
     """Yield a new empty folder beside ``path``; the caller writes there under the final name.
 
     On success everything in it is moved beside ``path``, the entry called like ``path`` last, so
@@ -100,7 +110,7 @@ def atomic_folder_of(path: Path) -> Iterator[Path]:
         OutputError: the place cannot be written.
     """
     path = Path(path)
-    problems = check_writable(path)
+    problems = check_writable(path, may_be_folder)
     if problems:
         raise OutputError(problems)
     _sweep(path.parent)

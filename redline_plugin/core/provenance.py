@@ -9,6 +9,7 @@ import datetime
 import hashlib
 import json
 import platform
+import re
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -22,6 +23,13 @@ from redline_plugin.core.version import version
 KEY = "PROVENANCE"
 METADATA_DOMAIN = "REDLINE"
 _CHUNK = 256 * 1024
+_KIND = re.compile(r"[\w./+-]+")
+_ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/", "/vsi7z/", "/vsirar/")
+_MAY_HOLD_PASSWORD = re.compile(
+    rf"(?:https?|ftps?)://|://[^/]*@|(?:passw|pwd|token|secret)\w*\s*="
+    rf"|(?!{'|'.join(_ARCHIVES)})/vsi\w+/",
+    re.IGNORECASE,
+)
 
 
 def main_file(uri: str) -> Path | None:
@@ -38,6 +46,18 @@ def main_file(uri: str) -> Path | None:
     return None
 
 
+def told_name(uri: str) -> str | None:
+    """Return a GDAL name that more than a file's path is needed for, None where it is not to be told.
+
+    A part of a file (``NETCDF:"file":variable``) can be read again by its name only. Addresses of
+    servers and databases may hold a password.
+    """
+    file = main_file(uri)
+    if "|" in uri or _MAY_HOLD_PASSWORD.search(uri) or file == Path(uri):
+        return None
+    return uri if file is not None or uri.startswith(_ARCHIVES) else None
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
@@ -47,7 +67,11 @@ def _is_file(path: Path) -> bool:
 
 
 class InputRecords:
-    """Hashes files in the background; :meth:`result` waits for it."""
+    """Hashes files in the background; :meth:`result` waits for it.
+
+    A record holds ``path``, ``size`` and ``sha256`` of the file, ``source`` where GDAL opens a part
+    of it by a name of its own, and ``made_by`` where Redline made it.
+    """
 
     def __init__(self, inputs: Mapping[str, str]) -> None:
         """Start hashing; ``inputs`` maps parameter names to GDAL names or paths."""
@@ -65,10 +89,11 @@ class InputRecords:
             self._records.append({"name": name, **known[uri]})
 
     def _record(self, uri: str) -> dict[str, Any]:
-        path = main_file(uri)
+        path, name = main_file(uri), told_name(uri)
         if path is None:
             # A database name may hold a password; only its kind is told.
-            return {"path": uri.split(" ", 1)[0].split(":", 1)[0], "sha256": None}
+            kind = _KIND.search(uri)
+            return {"path": name or (kind.group() if kind else ""), "sha256": None}
         try:
             digest = hashlib.sha256()
             chunk = memoryview(bytearray(_CHUNK))
@@ -83,6 +108,8 @@ class InputRecords:
         except OSError as error:
             return {"path": str(path), "sha256": None, "note": error.strerror}
         record = {"path": str(path), "size": size, "sha256": digest.hexdigest()}
+        if name is not None:
+            record["source"] = name
         earlier = read_provenance(uri)
         if earlier is not None:
             # What made the input itself, so that a chain can be followed when files are gone.

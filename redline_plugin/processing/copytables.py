@@ -13,11 +13,11 @@ from qgis.core import (
 )
 
 from redline_plugin.core.assess.registry import models
-from redline_plugin.core.atomic import atomic_folder_of, check_writable
+from redline_plugin.core.atomic import atomic_folder_of, check_writable, output_problem
 from redline_plugin.core.declare.coefficients import FILE, coefficient_set_text
 from redline_plugin.core.declare.model import Group
 from redline_plugin.core.declare.table import FOLDER
-from redline_plugin.core.errors import InputError, Problem
+from redline_plugin.core.errors import InputError, OutputError, Problem
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.text import N_, msg
 from redline_plugin.i18n import tr
@@ -54,7 +54,10 @@ class CopyTables(RedlineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> dict[str, Any]:
         folder = Path(self.parameterAsString(parameters, self.OUTPUT, context))
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(output_problem(error, folder)) from error
         sources = sorted(FOLDER.glob("*.csv"))
         names = [path.name for path in sources] + [FILE]
         problems = check_writable(folder / FILE)

@@ -199,7 +199,8 @@ class Delineate(RedlineAlgorithm):
         from redline_plugin.core.vector.geopackage import write_polygons
 
         paths = self.raster_paths(parameters, list(CLASS_PARAMETERS.values()), context)
-        output, account = self._places(parameters, context, list(paths.values()))
+        read = [*paths.values(), *self._layer_files(parameters, context)]
+        output, account = self._places(parameters, context, read)
         classes = {
             reason: RasterSource(paths[name], name=name)
             for reason, name in CLASS_PARAMETERS.items()
@@ -258,6 +259,14 @@ class Delineate(RedlineAlgorithm):
             account_csv(result.account, account, tr)
             results[self.ACCOUNT] = str(account)
         return results
+
+    def _layer_files(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
+        """Return the files of the polygon layers: the output must not be one of them."""
+        layers = (
+            self.parameterAsVectorLayer(parameters, name, context)
+            for name in (self.PROTECTED_AREAS, self.COUNTIES)
+        )
+        return [str(layer.source()) for layer in layers if layer is not None]
 
     def _places(
         self, parameters: dict[str, Any], context: QgsProcessingContext, inputs: list[str]

@@ -21,7 +21,7 @@ from redline_plugin.core.atomic import atomic_folder_of
 from redline_plugin.core.declare.job import output_problems
 from redline_plugin.core.declare.model import ClassEntry, Group
 from redline_plugin.core.errors import InputError
-from redline_plugin.core.feedback import Feedback
+from redline_plugin.core.feedback import Feedback, Part
 from redline_plugin.core.grade.classes import (
     EXTREME,
     FUNCTION_CLASSES,
@@ -40,11 +40,13 @@ from redline_plugin.core.raster.source import RasterSource
 from redline_plugin.core.text import N_, msg, title
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RedlineAlgorithm
+from redline_plugin.processing.reporting import write_report_after
 from redline_plugin.processing.styling import Look, style_when_loaded
 
 INPUT = "INPUT"
 OUTPUT = "OUTPUT"
 REPORT = "REPORT"
+PAGE = "PAGE"
 EXTREME_AREA = "EXTREME_AREA"
 
 
@@ -69,6 +71,15 @@ class GradingAlgorithm(RedlineAlgorithm):
                 createByDefault=False,
             )
         )
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                PAGE,
+                tr("Report with map and histogram"),
+                "HTML (*.html)",
+                optional=True,
+                createByDefault=False,
+            )
+        )
         self.addOutput(
             QgsProcessingOutputNumber(EXTREME_AREA, tr("Area of the highest class [m2]"))
         )
@@ -81,10 +92,39 @@ class GradingAlgorithm(RedlineAlgorithm):
         output = self.output_raster(parameters, OUTPUT, context) or Path()
         text = self.parameterAsFileOutput(parameters, REPORT, context)
         report = Path(text) if text else None
-        problems = output_problems([output, *([report] if report else [])], [source])
+        page = self.page(parameters, context)
+        more = [path for path in (report, page) if path is not None]
+        problems = output_problems([output, *more], [source])
         if problems:
             raise InputError(problems)
         return source, output, report
+
+    def page(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path | None:
+        """Return where the HTML report is to be, None when it is not asked for."""
+        text = self.parameterAsFileOutput(parameters, PAGE, context)
+        return Path(text) if text else None
+
+    def parts(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
+    ) -> tuple[Feedback, Feedback]:
+        """Return the progress of the grading, and that of the report after it."""
+        share = 1.0 if self.page(parameters, context) is None else 0.6
+        return Part(feedback, 0.0, share), Part(feedback, share, 1.0)
+
+    def write_page(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        source: str,
+        output: Path,
+        feedback: Feedback,
+    ) -> dict[str, Any]:
+        """Write the HTML report of index and classes, if it is asked for."""
+        page = self.page(parameters, context)
+        if page is None:
+            return {}
+        written = write_report_after([Path(source), output], page, feedback)
+        return {PAGE: str(page)} if written else {}
 
 
 class GradeFunction(GradingAlgorithm):
@@ -171,11 +211,12 @@ class GradeFunction(GradingAlgorithm):
             list(Rule)[self.parameterAsEnum(parameters, self.RULE, context)],
             list(Mode)[self.parameterAsEnum(parameters, self.MODE, context)],
         )
+        work, rest = self.parts(parameters, context, feedback)
         grading = grade_by_cumulative_value(
             RasterSource(source, name=INPUT),
             output,
             how,
-            feedback,
+            work,
             GradeOptions(compression=self.compression(parameters, context, output)),
         )
         breaks = grading.breaks
@@ -188,6 +229,7 @@ class GradeFunction(GradingAlgorithm):
         )
         return {
             **_results(grading.rows, output, report, feedback, context, FUNCTION_CLASSES),
+            **self.write_page(parameters, context, source, output, rest),
             self.BREAK_EXTREME: breaks.extreme,
             self.BREAK_IMPORTANT: breaks.important,
         }
@@ -253,14 +295,18 @@ class GradeSensitivity(GradingAlgorithm):
             self.parameterAsDouble(parameters, self.MIDDLE, context),
             self.parameterAsDouble(parameters, self.EXTREME, context),
         )
+        work, rest = self.parts(parameters, context, feedback)
         rows = grade_by_limits(
             RasterSource(source, name=INPUT),
             output,
             limits,
-            feedback,
+            work,
             GradeOptions(compression=self.compression(parameters, context, output)),
         )
-        return _results(rows, output, report, feedback, context, SENSITIVITY_CLASSES)
+        return {
+            **_results(rows, output, report, feedback, context, SENSITIVITY_CLASSES),
+            **self.write_page(parameters, context, source, output, rest),
+        }
 
 
 def _results(

@@ -23,7 +23,6 @@ from qgis.core import (
 )
 
 from redline_plugin.core.assess.registry import models
-from redline_plugin.core.atomic import check_writable
 from redline_plugin.core.declare.coefficients import (
     FILE as COEFFICIENTS_FILE,
 )
@@ -31,7 +30,14 @@ from redline_plugin.core.declare.coefficients import (
     CoefficientSet,
     load_coefficient_set,
 )
-from redline_plugin.core.declare.job import Band, Given, Job, stack_of
+from redline_plugin.core.declare.job import (
+    Band,
+    Given,
+    Job,
+    output_problems,
+    read_by,
+    stack_of,
+)
 from redline_plugin.core.declare.limits import between
 from redline_plugin.core.declare.model import (
     Choice,
@@ -47,12 +53,13 @@ from redline_plugin.core.declare.model import (
 from redline_plugin.core.declare.run import RunOptions, run_jobs
 from redline_plugin.core.declare.table import chosen_path, default_path
 from redline_plugin.core.errors import InputError, Problem
-from redline_plugin.core.feedback import Feedback
+from redline_plugin.core.feedback import Feedback, Part
 from redline_plugin.core.provenance import read_provenance
 from redline_plugin.core.raster.grid import Grid
 from redline_plugin.core.text import msg
-from redline_plugin.i18n import language, tr
+from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RedlineAlgorithm
+from redline_plugin.processing.reporting import write_report_after
 from redline_plugin.processing.styling import look_of, style_when_loaded
 
 GRID = "GRID"
@@ -65,6 +72,8 @@ CLAMPED_PIXELS = "CLAMPED_PIXELS"
 MINIMUM = "MINIMUM"
 MAXIMUM = "MAXIMUM"
 MEAN = "MEAN"
+_REPORT_FROM = 0.8
+"""Share of the progress that a run takes when a report follows it."""
 
 
 class ModelAlgorithm(RedlineAlgorithm):
@@ -149,7 +158,7 @@ class ModelAlgorithm(RedlineAlgorithm):
             )
         self.addParameter(
             QgsProcessingParameterFileDestination(
-                REPORT, tr("Report"), "HTML (*.html)", optional=True, createByDefault=False
+                REPORT, tr("Report"), "HTML (*.html)", optional=True, createByDefault=True
             )
         )
         self.addOutput(QgsProcessingOutputNumber(VALID_PIXELS, tr("Valid pixels")))
@@ -172,12 +181,10 @@ class ModelAlgorithm(RedlineAlgorithm):
         given = self._inputs(parameters, context)
         grid = self.raster_paths(parameters, [GRID, RANGES], context)
         tables, sets = self._tables(parameters, context)
+        own = self._coefficient_set(parameters, context)
+        self._tell_tables(self.parameterAsFile(parameters, TABLES, context), tables, feedback)
         report_text = self.parameterAsFileOutput(parameters, REPORT, context)
         report = Path(report_text) if report_text else None
-        if report is not None:
-            problems = check_writable(report)
-            if problems:
-                raise InputError(problems)
         job = Job(
             model,
             given,
@@ -187,14 +194,24 @@ class ModelAlgorithm(RedlineAlgorithm):
             self._choices(parameters, context),
             sets,
             self._statistics(parameters, context, grid.get(RANGES)),
-            self._coefficient_set(parameters, context),
+            own,
         )
+        # The core looks at inputs and outputs; these are files that it does not know.
+        written = [*outputs.values(), *([report] if report is not None else [])]
+        problems = output_problems(written, [*read_by(job), *grid.values()])
+        if report is not None and report.suffix.lower() not in (".html", ".htm"):
+            problems.append(
+                Problem(msg("The report is HTML; its name must end with .html."), str(report))
+            )
+        if problems:
+            raise InputError(problems)
         options = RunOptions(
             grid=Grid.of_file(grid[GRID]) if GRID in grid else None,
             compression=self.compression(parameters, context, next(iter(outputs.values()), Path())),
             overviews=self.parameterAsBool(parameters, OVERVIEWS, context),
         )
-        tally = run_jobs([job], feedback, options)[0]
+        rest = 1.0 if report is None else _REPORT_FROM
+        tally = run_jobs([job], Part(feedback, 0.0, rest), options)[0]
         results: dict[str, Any] = {name: str(path) for name, path in outputs.items()}
         main = tally.outputs[next(iter(outputs))]
         results[VALID_PIXELS] = main.valid
@@ -203,10 +220,9 @@ class ModelAlgorithm(RedlineAlgorithm):
         made = read_provenance(str(next(iter(outputs.values())))) or {}
         for name, number in made.get("parameters", {}).get("statistics", {}).items():
             results[f"{name}_USED"] = number["value"]
-        if report is not None:
-            from redline_plugin.core.report.assessment import write_assessment_report
-
-            write_assessment_report(list(outputs.values()), report, tr, language(), feedback)
+        if report is not None and write_report_after(
+            list(outputs.values()), report, Part(feedback, rest, 1.0)
+        ):
             results[REPORT] = str(report)
         looks = {name: look_of(model.output(name)) for name in outputs}
         style_when_loaded(looks, results, context)
@@ -216,14 +232,30 @@ class ModelAlgorithm(RedlineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Given]:
         names = [item.name for item in self._model.inputs if not item.is_stack]
-        given: dict[str, Given] = {
-            name: Band(path) for name, path in self.raster_paths(parameters, names, context).items()
-        }
+        paths = self.raster_paths(parameters, names, context)
+        problems = [
+            Problem(
+                msg(
+                    "{name} takes one band, and this raster has {count}.",
+                    name=name,
+                    count=len(bands),
+                ),
+                path,
+                msg(
+                    "Extract the band that is meant, or their mean or sum, into a raster of its own."
+                ),
+            )
+            for name, path in paths.items()
+            if len(bands := stack_of([path])) > 1
+        ]
+        if problems:
+            raise InputError(problems)
+        given: dict[str, Given] = {name: Band(path) for name, path in paths.items()}
         for item in self._model.inputs:
             if item.is_stack:
-                paths = self.raster_list(parameters, item.name, context)
-                if paths:
-                    given[item.name] = stack_of(paths)
+                files = self.raster_list(parameters, item.name, context)
+                if files:
+                    given[item.name] = stack_of(files)
         return given
 
     def _coefficients(
@@ -266,6 +298,32 @@ class ModelAlgorithm(RedlineAlgorithm):
             elif own is not None and own.is_file():
                 tables[table.name] = own
         return tables, sets
+
+    def _tell_tables(self, folder: str, tables: dict[str, Path], feedback: Feedback) -> None:
+        """Tell what was taken from a province's folder; refuse one that holds nothing for a run.
+
+        Raises:
+            InputError: no table and no coefficient of this model is there.
+        """
+        if not folder:
+            return
+        names = [path.name for path in tables.values() if path.parent == Path(folder)]
+        if (Path(folder) / COEFFICIENTS_FILE).is_file():
+            names.append(COEFFICIENTS_FILE)
+        if names:
+            feedback.info(msg("From {folder}: {names}.", folder=folder, names=", ".join(names)))
+        elif tables_of(self._model) or self._model.coefficients or self._model.choices:
+            wanted = [table.file for table in tables_of(self._model)] + [COEFFICIENTS_FILE]
+            raise InputError(
+                Problem(
+                    msg(
+                        "The folder of tables holds none for this model ({names}).",
+                        names=", ".join(wanted),
+                    ),
+                    folder,
+                    msg("Make one with “Copy tables and coefficients”, or leave it out."),
+                )
+            )
 
     def _coefficient_set(
         self, parameters: dict[str, Any], context: QgsProcessingContext

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Union
@@ -147,7 +147,7 @@ def load_tables(job: Job) -> tuple[dict[str, Lookup], list[Problem]]:
 
 def job_problems(job: Job) -> list[Problem]:
     """Return what is wrong with a job's numbers and places, before any file is opened."""
-    problems = []
+    problems = _unknown_names(job)
     for item in job.model.inputs:
         problems += _input_problems(job, item)
     for names in job.model.one_of:
@@ -167,10 +167,65 @@ def job_problems(job: Job) -> list[Problem]:
                     )
                 )
             )
+    for names in job.model.rising:
+        items = [c for name in names for c in job.model.coefficients if c.name == name]
+        numbers = [job.coefficient(c) for c in items]
+        if any(low >= high for low, high in zip(numbers, numbers[1:])):
+            problems.append(
+                Problem(
+                    msg(
+                        "{names} must rise; they are {numbers}.",
+                        names=", ".join(names),
+                        numbers=", ".join(f"{number:g}" for number in numbers),
+                    )
+                )
+            )
     if not job.outputs:
         problems.append(Problem(msg("No output is asked for.")))
+    return problems + output_problems(list(job.outputs.values()), read_by(job))
+
+
+def read_by(job: Job) -> list[str]:
+    """Return the files that a job reads: an output must not be one of them."""
     paths = [band.path for item in job.model.inputs for band in job.bands(item)]
-    return problems + output_problems(list(job.outputs.values()), paths)
+    tables = [str(path) for path in job.tables.values()]
+    own = [job.coefficient_set.path] if job.coefficient_set is not None else []
+    return [*paths, *tables, *own]
+
+
+def _unknown_names(job: Job) -> list[Problem]:
+    """Return names that the model does not have, and options that a choice does not have."""
+    model = job.model
+    tables = {item.table.name: item.table for item in model.inputs if item.table is not None}
+    known: list[tuple[Iterable[str], set[str]]] = [
+        (job.inputs, {item.name for item in model.inputs}),
+        (job.outputs, {output.name for output in model.outputs}),
+        (job.coefficients, {c.name for c in model.coefficients}),
+        (job.choices, {choice.name for choice in model.choices}),
+        (job.statistics, {s.name for s in model.statistics}),
+        (job.tables, set(tables)),
+        (job.table_sets, set(tables)),
+    ]
+    problems = [
+        Problem(msg("{model} has nothing of the name {name}.", model=model.id, name=name))
+        for given, names in known
+        for name in given
+        if name not in names
+    ]
+    options = [(c.name, job.choices.get(c.name), [o.id for o in c.options]) for c in model.choices]
+    options += [
+        (name, job.table_sets.get(name), ["", *(other.id for other in table.others)])
+        for name, table in tables.items()
+    ]
+    problems += [
+        Problem(
+            msg("{name} has no option “{text}”.", name=name, text=given),
+            remedy=msg("Its options are: {options}.", options=", ".join(filter(None, ids))),
+        )
+        for name, given, ids in options
+        if given is not None and given not in ids
+    ]
+    return problems
 
 
 def _input_problems(job: Job, item: RasterInput) -> list[Problem]:
@@ -200,7 +255,8 @@ def _input_problems(job: Job, item: RasterInput) -> list[Problem]:
 def output_problems(outputs: Sequence[Path], inputs: Sequence[str]) -> list[Problem]:
     """Return outputs that cannot be written, that are an input, or that are asked for twice."""
     problems = []
-    taken = {Path(path).resolve() for path in inputs}
+    # A layer of a GeoPackage is named with what follows the file.
+    taken = {Path(path.split("|", 1)[0]).resolve() for path in inputs}
     seen: set[Path] = set()
     for path in outputs:
         problems.extend(check_writable(path))

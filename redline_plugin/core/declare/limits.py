@@ -8,10 +8,10 @@ from redline_plugin.core.text import Message, msg
 
 
 def within(value: float, limits: tuple[float | None, float | None]) -> bool:
-    """Return whether a value lies in a range, both limits in; NaN never does."""
+    """Return whether a value lies in a range, both limits in; NaN and infinity never do."""
     low, high = limits
     return (
-        (low is None or value >= low) and (high is None or value <= high) and not math.isnan(value)
+        (low is None or value >= low) and (high is None or value <= high) and math.isfinite(value)
     )
 
 

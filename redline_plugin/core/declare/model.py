@@ -101,6 +101,8 @@ class CodeTable:
             (rows, columns); with several, one of shape (len(columns), rows, columns), in which a
             single number may be NaN. A code whose first column is empty is left out.
         others: further tables to choose from, by the parameter ``{name}_SET``.
+        allowed: the only numbers that the first column may have, such as the scores 1, 3 and 5; empty:
+            any that are valid.
     """
 
     name: str
@@ -110,6 +112,7 @@ class CodeTable:
     valid: tuple[float | None, float | None] = (None, None)
     columns: tuple[str, ...] = ("value",)
     others: tuple[TableFile, ...] = ()
+    allowed: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -311,12 +314,15 @@ class Model:
         statistics: found in a first pass.
         checks: counted while it runs.
         shared: computes once per piece what several outputs and checks need: inputs and names as
-            for a kernel, gives a mapping of arrays by name, which "Why here?" shows, too.
+            for a kernel, gives a mapping of arrays by name, which "Why here?" shows, too, but for
+            flags (booleans). A name that stands in the equation is the value's sign.
+        parts: titles of those values of ``shared`` that are shown, by name; empty: all are shown.
         halo: for models that look at neighbours: pixels needed on each side, from the smallest
             width and height in m that a pixel has, and the names. The kernels then get float arrays
             larger by this on every side, NaN where there is no value (class codes: NaN, too), and
             its number by the name ``halo``; they give the inner part.
         one_of: names of optional inputs of which at least one is needed, group by group.
+        rising: names of coefficients that must rise from the first to the last, group by group.
         needs_pixel_area: the kernels get ``pixel_area`` in m2, shape (rows, 1).
         needs_cell_size: the kernels get ``cell_width`` in m, shape (rows, 1) (with the halo's rows),
             and ``cell_height`` in m, of the same shape.
@@ -339,8 +345,10 @@ class Model:
     statistics: tuple[Statistic, ...] = ()
     checks: tuple[Check, ...] = ()
     shared: Callable[..., Mapping[str, NDArray]] | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
     halo: Callable[..., int] | None = None
     one_of: tuple[tuple[str, ...], ...] = ()
+    rising: tuple[tuple[str, ...], ...] = ()
     needs_pixel_area: bool = False
     needs_cell_size: bool = False
     needs_latitude: bool = False

@@ -174,12 +174,38 @@ def _looked_up(
 ) -> tuple[NDArray, Mask]:
     values = lookup.apply(codes)
     known = ~np.isnan(values if values.ndim == 2 else values[0])
+    if lookup.unsure:
+        tally.unsure.update(_counts(_here(codes, valid, halo), lookup.unsure))
     if known.all():
         return values, valid
     missing = inner(~known if valid is None else ~known & valid, halo)
     here = inner(codes, halo)
     unlisted = missing & lookup.unlisted(here)
-    found, counts = np.unique(here[unlisted], return_counts=True)
-    tally.unlisted.update({int(code): int(n) for code, n in zip(found, counts)})
-    tally.without_value += int(np.count_nonzero(missing)) - int(counts.sum())
+    tally.unlisted.update(_counts(here[unlisted]))
+    tally.left_out.update(_counts(here[missing & ~unlisted]))
     return values, known if valid is None else known & valid
+
+
+def _here(codes: NDArray, valid: Mask, halo: int) -> NDArray:
+    here = inner(codes, halo)
+    return here.ravel() if valid is None else here[inner(valid, halo)]
+
+
+def _counts(codes: NDArray, among: frozenset[int] | None = None) -> dict[float, int]:
+    if codes.dtype.kind == "u" and codes.dtype.itemsize <= 2:
+        # Counting takes a fraction of the time of sorting.
+        every = np.bincount(codes)
+        found = np.flatnonzero(every)
+        counts = every[found]
+    else:
+        found, counts = np.unique(codes, return_counts=True)
+    return {
+        _as_told(code): int(n)
+        for code, n in zip(found.tolist(), counts.tolist())
+        if among is None or code in among
+    }
+
+
+def _as_told(code: float) -> float:
+    """Return a code as people write it: 3, not 3.0; but 1.5 as it is, and NaN."""
+    return int(code) if float(code).is_integer() else code

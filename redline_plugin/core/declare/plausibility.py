@@ -26,6 +26,9 @@ LONELY_SHARE = 0.2
 SAME_SHARE = 0.95
 """Told, when outside all other inputs so much of one is a single value. Redline's own limit."""
 
+FILL_SHARE = 0.5
+"""A value outside the valid range is taken for nodata when so much of what is outside has it."""
+
 _LEAST_PIXELS = 100
 _SEASONS = 4
 
@@ -36,6 +39,8 @@ class _Look:
 
     present: int = 0
     total: float = 0.0
+    beyond: int = 0
+    fills: Counter[float] = field(default_factory=Counter)
     alone_missing: int = 0
     others_valid: int = 0
     outside_others: Counter[float] = field(default_factory=Counter)
@@ -75,7 +80,7 @@ def look_for_signs(preparation: Preparation, feedback: Feedback) -> list[list[Me
             for job, look in zip(preparation.jobs, looks):
                 for item in job.given():
                     for key in _bands_of_the_year(job, item):
-                        _add_to_mean(look[item.name], readers[key], window)
+                        _add_to_mean(look[item.name], readers[key], window, item.valid)
                 _visit(job, look, {k: read_band(readers[k], window, 0) for k in _keys(job)})
     return [
         [sign for item in job.given() for sign in _signs(item, look[item.name])]
@@ -91,12 +96,38 @@ def _bands_of_the_year(job: Prepared, item: RasterInput) -> tuple[Key, ...]:
     return keys[:: max(1, len(keys) // _SEASONS)]
 
 
-def _add_to_mean(look: _Look, reader: AlignedReader, window: Window) -> None:
+def _add_to_mean(
+    look: _Look,
+    reader: AlignedReader,
+    window: Window,
+    valid: tuple[float | None, float | None],
+) -> None:
     # Also of values outside the valid range: a wrong unit is what puts them there.
     values, inside = reader.look(window)
     found = values[reader.present(values, inside)]
     look.present += found.size
     look.total += float(found.sum(dtype=np.float64))
+    low, high = valid
+    beyond = np.zeros(found.shape, dtype=bool)
+    if low is not None:
+        beyond |= found < low
+    if high is not None:
+        beyond |= found > high
+    outside, counts = np.unique(found[beyond], return_counts=True)
+    if outside.size:
+        look.beyond += int(counts.sum())
+        most = int(np.argmax(counts))
+        look.fills[float(outside[most])] += int(counts[most])
+
+
+def _without_fill(look: _Look) -> tuple[int, float, float | None]:
+    """Return count, sum, and the value that fills what is outside: one that most of it has."""
+    # Where nothing lies in the valid range there are no data for a value to fill the outside of.
+    if look.fills and look.present > look.beyond:
+        value, count = look.fills.most_common(1)[0]
+        if count >= FILL_SHARE * look.beyond:
+            return look.present - count, look.total - value * count, value
+    return look.present, look.total, None
 
 
 def _keys(job: Prepared) -> list[Key]:
@@ -134,8 +165,19 @@ def _whole(mask: Mask, shape: tuple[int, ...]) -> NDArray[np.bool_]:
 
 def _signs(item: RasterInput, look: _Look) -> list[Message]:
     found: list[Message] = []
-    if look.present:
-        mean = look.total / look.present
+    present, total, fill = _without_fill(look)
+    if fill is not None and look.fills[fill] >= _LEAST_PIXELS:
+        found.append(
+            msg(
+                "{name}: about {share:.0f} % of the samples are {value:g}, outside the valid range. "
+                "It is taken for nodata; declare it as such in the file.",
+                name=item.name,
+                share=100.0 * look.fills[fill] / look.present,
+                value=fill,
+            )
+        )
+    if present:
+        mean = total / present
         for hint in item.hints:
             if _suspect(mean, hint):
                 found.append(

@@ -41,7 +41,9 @@ def record(
     resampled = {
         declared.name
         for declared in item.given()
-        if preparation.infos[item.keys[declared.name][0]].grid.offset_to(grid) is None
+        if any(
+            preparation.infos[key].grid.offset_to(grid) is None for key in item.keys[declared.name]
+        )
     }
     parameters: dict[str, Any] = {
         "coefficients": {c.name: job.coefficient(c) for c in model.coefficients},

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from redline_plugin.core.declare.job import Job
+from redline_plugin.core.declare.model import Model
 from redline_plugin.core.declare.tally import InputTally, OutputTally, RunTally
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.text import Message, msg, title
 
 _CODES_SHOWN = 12
+_MUCH_SHARE = 0.2
+"""A warning, when a table leaves out so much of a class raster. Redline's own limit."""
+
 _LEAST_SHARE = 0.02
 """Told when a smaller share of the pixels has a result. Redline's own limit."""
 
@@ -34,12 +38,19 @@ def tell(job: Job, tally: RunTally, statistics: Mapping[str, float], feedback: F
     for output in model.outputs:
         if output.name in tally.outputs:
             _tell_output(title(output.title), output.unit, tally.outputs[output.name], feedback)
-    for check, count in zip(model.checks, tally.checks):
-        if count:
-            fields = {"count": count, "share": 100.0 * count / tally.checked}
-            # The declaration marks the sentence for translation.
-            feedback.warn(Message(check.message, fields))
+    for message in check_messages(model, tally):
+        feedback.warn(message)
     _tell_coverage(job, tally, feedback)
+
+
+def check_messages(model: Model, tally: RunTally) -> list[Message]:
+    """Return a sentence for each of the model's checks that applied somewhere."""
+    return [
+        # The declaration marks the sentence for translation.
+        Message(check.message, {"count": count, "share": 100.0 * count / tally.checked})
+        for check, count in zip(model.checks, tally.checks)
+        if count
+    ]
 
 
 def _tell_coverage(job: Job, tally: RunTally, feedback: Feedback) -> None:
@@ -80,24 +91,43 @@ def _tell_input(name: str, counted: InputTally, pixels: int, feedback: Feedback)
             )
         )
     if counted.unlisted:
-        codes = sorted(counted.unlisted)
-        shown = ", ".join(f"{code} ({counted.unlisted[code]})" for code in codes[:_CODES_SHOWN])
         feedback.warn(
             msg(
-                "{name}: codes that are not in the table are left out (pixels): {codes}{more}.",
+                "{name}: codes that are not in the table are left out (pixels): {codes}.",
                 name=name,
-                codes=shown,
-                more=" …" if len(codes) > _CODES_SHOWN else "",
+                codes=_shown(counted.unlisted),
             )
         )
-    if counted.without_value:
-        feedback.info(
+    left = counted.without_value
+    if left:
+        share = left / max(1, pixels - counted.nodata - counted.outside)
+        tell_it = feedback.warn if share >= _MUCH_SHARE else feedback.info
+        tell_it(
             msg(
-                "{name}: {count} pixels are of classes that the table leaves out.",
+                "{name}: {count} pixels ({share:.1f} % of those with a class) are of classes that "
+                "the table leaves out (pixels): {codes}. To take them in, copy the table and give "
+                "them a number.",
                 name=name,
-                count=counted.without_value,
+                count=left,
+                share=100.0 * share,
+                codes=_shown(counted.left_out),
             )
         )
+    if counted.unsure:
+        feedback.warn(
+            msg(
+                "{name}: rows of the table that are a hint only were used for codes (pixels): "
+                "{codes}. Check them.",
+                name=name,
+                codes=_shown(counted.unsure),
+            )
+        )
+
+
+def _shown(counts: Mapping[float, int]) -> str:
+    codes = sorted(counts)
+    shown = ", ".join(f"{code} ({counts[code]})" for code in codes[:_CODES_SHOWN])
+    return shown + (" …" if len(codes) > _CODES_SHOWN else "")
 
 
 def _tell_output(name: object, unit: str, result: OutputTally, feedback: Feedback) -> None:

@@ -18,7 +18,7 @@ from redline_plugin.core import provenance
 from redline_plugin.core.atomic import atomic_folder_of, write_problem
 from redline_plugin.core.declare.finish import dtype_of, finish, nodata_of
 from redline_plugin.core.declare.job import Job
-from redline_plugin.core.declare.model import RasterOutput
+from redline_plugin.core.declare.model import RasterInput, RasterOutput
 from redline_plugin.core.declare.pieces import Arguments, arguments, read_band
 from redline_plugin.core.declare.plausibility import look_for_signs
 from redline_plugin.core.declare.prepare import (
@@ -29,7 +29,7 @@ from redline_plugin.core.declare.prepare import (
     with_statistics,
 )
 from redline_plugin.core.declare.record import input_records, record
-from redline_plugin.core.declare.report import tell
+from redline_plugin.core.declare.report import check_messages, tell
 from redline_plugin.core.declare.statistics import find_statistics
 from redline_plugin.core.declare.tally import InputTally, OutputTally, RunTally
 from redline_plugin.core.errors import InputError, OutputError, Problem
@@ -294,23 +294,40 @@ def _compute_piece(
 def _refuse_empty(jobs: Sequence[Job], tallies: Sequence[RunTally]) -> None:
     problems = []
     for job, tally in zip(jobs, tallies):
-        if any(result.valid for result in tally.outputs.values()):
-            continue
-        shares = ", ".join(
-            f"{name} {100.0 * _left_out(counted) / tally.pixels:.1f} %"
-            for name, counted in tally.inputs.items()
-        )
-        problems.append(
-            Problem(
-                msg(
-                    "No pixel is valid in all inputs. Left out per input: {shares}.", shares=shares
-                ),
-                job.model.id,
-                msg("Check nodata values, units and class codes; no output was written."),
-            )
-        )
+        if not any(result.valid for result in tally.outputs.values()):
+            problems.append(_no_result(job, tally) if tally.checked else _no_input(job, tally))
     if problems:
         raise InputError(problems)
+
+
+def _no_input(job: Job, tally: RunTally) -> Problem:
+    shares = ", ".join(
+        f"{item.name} {100.0 * _left_out(tally.inputs[item.name]) / _pixels(job, item, tally):.1f} %"
+        for item in job.model.inputs
+        if item.name in tally.inputs
+    )
+    return Problem(
+        msg("No pixel is valid in all inputs. Left out per input: {shares}.", shares=shares),
+        job.model.id,
+        msg("Check nodata values, units and class codes; no output was written."),
+    )
+
+
+def _no_result(job: Job, tally: RunTally) -> Problem:
+    """Say that the equation has no result where all inputs are valid, and what was noticed there."""
+    noticed = check_messages(job.model, tally)
+    return Problem(
+        msg(
+            "The equation has no result in any of the {count} pixels that are valid in all inputs.",
+            count=tally.checked,
+        ),
+        job.model.id,
+        noticed[0] if noticed else msg("Check the units and choices; no output was written."),
+    )
+
+
+def _pixels(job: Job, item: RasterInput, tally: RunTally) -> int:
+    return tally.pixels * len(job.bands(item))
 
 
 def _left_out(tally: InputTally) -> int:

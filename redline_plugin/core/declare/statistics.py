@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from redline_plugin.core.declare.job import Job
 from redline_plugin.core.declare.model import Kind, Statistic
 from redline_plugin.core.declare.pieces import arguments, read_band
 from redline_plugin.core.declare.prepare import Key, Preparation, Prepared
@@ -92,6 +93,7 @@ def find_statistics(
     """
     sought = [_Sought(item) for item in preparation.jobs]
     if not any(one.wanted for one in sought):
+        _refuse_ranges([one.item.job for one in sought], [{} for _ in sought])
         return [{} for _ in sought]
     passes = 2 if any(one.quantiles for one in sought) else 1
     for number in range(passes):
@@ -106,7 +108,38 @@ def find_statistics(
         problems = [problem for one in sought for problem in one.problems()]
         if problems:
             raise InputError(problems)
-    return [one.result() for one in sought]
+    results = [one.result() for one in sought]
+    _refuse_ranges([one.item.job for one in sought], results)
+    return results
+
+
+def _refuse_ranges(jobs: Sequence[Job], results: Sequence[Mapping[str, float]]) -> None:
+    """Refuse a lowest value that is not below the highest: nothing can be scaled between them."""
+    problems = []
+    for job, found in zip(jobs, results):
+        numbers = {**found, **job.statistics}
+        lowest = {s.input: s for s in job.needed_statistics() if s.kind is Kind.MINIMUM}
+        for high in job.needed_statistics():
+            low = lowest.get(high.input)
+            if high.kind is not Kind.MAXIMUM or low is None:
+                continue
+            if not numbers[low.name] < numbers[high.name]:
+                problems.append(
+                    Problem(
+                        msg(
+                            "{lowest} is {low:g} and {highest} is {high:g}: the first must be below "
+                            "the second.",
+                            lowest=title(low.title),
+                            low=numbers[low.name],
+                            highest=title(high.title),
+                            high=numbers[high.name],
+                        ),
+                        high.input,
+                        msg("Is the input constant, or are the numbers given the right ones?"),
+                    )
+                )
+    if problems:
+        raise InputError(problems)
 
 
 def _scan(

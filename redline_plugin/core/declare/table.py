@@ -26,6 +26,8 @@ from redline_plugin.core.text import msg, title
 
 FOLDER = Path(__file__).parents[2] / "resources" / "tables"
 MAX_CODE = 65535
+UNSURE = "memory l"
+"""The mark of a row that is a hint only: told whenever it is used."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Lookup:
         path: of the file.
         version: as the file says it, "" when it does not.
         sha256: of the file.
+        unsure: codes whose row says that it is a hint from memory only.
     """
 
     values: NDArray[np.float32]
@@ -45,6 +48,7 @@ class Lookup:
     path: str
     version: str = ""
     sha256: str = ""
+    unsure: frozenset[int] = frozenset()
 
     def apply(self, codes: NDArray) -> NDArray[np.float32]:
         """Return the numbers of each code, NaN for codes without one.
@@ -108,16 +112,20 @@ def load_table(table: CodeTable, path: Path | None = None) -> Lookup:
     values = np.full((len(table.columns), MAX_CODE + 2), np.nan, dtype=np.float32)
     listed = np.zeros(MAX_CODE + 2, dtype=bool)
     problems: list[Problem] = []
+    unsure: set[int] = set()
     for line, row in rows:
         where = f"{path.name}:{line}"
         code = _whole(row.get("code"), where, problems)
         numbers = [_value(table, row.get(name), where, problems) for name in table.columns]
+        _check_allowed(table, numbers[0], where, problems)
         if code is None:
             continue
         if listed[code]:
             problems.append(Problem(msg("Code {code} is there twice.", code=code), where))
         listed[code] = True
         values[:, code] = numbers
+        if row.get("certainty", "").lower() == UNSURE:
+            unsure.add(code)
     if not problems and not listed.any():
         problems.append(Problem(msg("The table has no rows."), str(path)))
     if problems:
@@ -128,6 +136,7 @@ def load_table(table: CodeTable, path: Path | None = None) -> Lookup:
         str(path),
         table_version(text),
         hashlib.sha256(data).hexdigest(),
+        frozenset(unsure),
     )
 
 
@@ -156,6 +165,22 @@ def _value(table: CodeTable, text: str | None, where: str, problems: list[Proble
             )
         )
     return value
+
+
+def _check_allowed(table: CodeTable, value: float, where: str, problems: list[Problem]) -> None:
+    if not table.allowed or np.isnan(value) or value in table.allowed:
+        return
+    problems.append(
+        Problem(
+            msg(
+                "{title} must be one of {numbers}, not {value:g}.",
+                title=title(table.title),
+                numbers=", ".join(f"{number:g}" for number in table.allowed),
+                value=value,
+            ),
+            where,
+        )
+    )
 
 
 def _bytes(path: Path) -> bytes:

@@ -13,15 +13,22 @@ class InputTally:
 
     nodata: int = 0
     outside: int = 0
-    unlisted: Counter[int] = field(default_factory=Counter)
-    without_value: int = 0
+    unlisted: Counter[float] = field(default_factory=Counter)
+    left_out: Counter[float] = field(default_factory=Counter)
+    unsure: Counter[float] = field(default_factory=Counter)
+
+    @property
+    def without_value(self) -> int:
+        """Pixels of classes that the table knows and gives no number."""
+        return sum(self.left_out.values())
 
     def add(self, other: InputTally) -> None:
         """Add another part's counts."""
         self.nodata += other.nodata
         self.outside += other.outside
         self.unlisted.update(other.unlisted)
-        self.without_value += other.without_value
+        self.left_out.update(other.left_out)
+        self.unsure.update(other.unsure)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the counts for the provenance."""
@@ -30,6 +37,8 @@ class InputTally:
             "outside_valid_range": self.outside,
             "codes_not_in_table": {str(code): n for code, n in sorted(self.unlisted.items())},
             "codes_without_value": self.without_value,
+            "codes_left_out": {str(code): n for code, n in sorted(self.left_out.items())},
+            "codes_unsure": {str(code): n for code, n in sorted(self.unsure.items())},
         }
 
 

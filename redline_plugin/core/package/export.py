@@ -95,7 +95,7 @@ def export_submission(
         feedback.warn(warning)
     feedback.progress(0.4)
     rows = area_rows(records, profile)
-    with atomic_folder_of(folder) as temporary:
+    with atomic_folder_of(folder, may_be_folder=True) as temporary:
         place_ = temporary / folder.name
         place_.mkdir()
         _write_layers(place_, records, profile, placed.crs, options, Part(feedback, 0.4, 0.9))
@@ -128,7 +128,7 @@ def _check(blocks: Sequence[Block], profile: Profile, options: ExportOptions, fo
     problems += _folder_problems(folder)
     if problems:
         raise InputError(problems)
-    unwritable = check_writable(folder)
+    unwritable = check_writable(folder, may_be_folder=True)
     if unwritable:
         raise OutputError(unwritable)
 

@@ -49,6 +49,58 @@ def test_the_kernel_gets_the_option(run):
     assert found.record["parameters"]["coefficients"] == {"NUMBER": 4.0}
 
 
+def test_names_and_options_that_the_model_does_not_have(run):
+    with pytest.raises(InputError) as caught:
+        run(
+            MODEL,
+            {"A": [[2.0]]},
+            choices={"WAY": "minus", "HOW": "x"},
+            coefficients={"NUMBRE": 3.0, "NUMBER": float("inf")},
+            statistics={"A_MIN": 1.0},
+        )
+    text = str(caught.value)
+    for name in ("HOW", "NUMBRE", "A_MIN"):
+        assert f"probe has nothing of the name {name}." in text
+    assert "WAY has no option “minus”. Its options are: plus, times." in text
+    assert "Number (NUMBER) is inf; it must be 0 to 10." in text
+
+
+def test_limits_that_must_rise(run):
+    low, high = (
+        Coefficient(name, name, default, (0, None), "1", HERE)
+        for name, default in (("LOW", 1), ("HIGH", 2))
+    )
+    model = model_of(
+        [A], lambda a, *, low, high: a, coefficients=(low, high), rising=(("LOW", "HIGH"),)
+    )
+    assert run(model, {"A": [[2.0]]}).out.item() == 2
+    with pytest.raises(InputError, match=r"LOW, HIGH must rise; they are 3, 2\."):
+        run(model, {"A": [[2.0]]}, coefficients={"LOW": 3.0})
+
+
+def test_rows_that_are_a_hint_only_are_told_when_used(run, tmp_path):
+    file = tmp_path / "t.csv"
+    file.write_text(
+        "code,value,certainty\n1,10,seen\n2,20,memory L\n3,30,memory L\n4,,memory L\n", "utf-8"
+    )
+    codes = RasterInput("CODES", "Codes", table=CodeTable("T", "T", str(file)))
+    model = model_of([codes], lambda t: t)
+    found = run(model, {"CODES": np.array([[1, 2, 2, 1]], "uint8")})
+    assert any("a hint only were used for codes (pixels): 2 (2)." in w for w in found.warnings)
+    assert found.record["results"]["inputs"]["CODES"]["codes_unsure"] == {"2": 2}
+    assert not any("hint" in w for w in run(model, {"CODES": np.array([[1, 1]], "uint8")}).warnings)
+
+
+def test_much_that_a_table_leaves_out_is_a_warning(run):
+    codes = RasterInput("CODES", "Codes", table=CodeTable("T", "T", "runoff_coefficients.csv"))
+    model = model_of([codes], lambda t: t)
+    much = run(model, {"CODES": np.array([[1, 2, 3, 19]], "uint8")})
+    assert any("(25.0 % of those with a class)" in text for text in much.warnings)
+    little = run(model, {"CODES": np.array([[1, 2] * 4 + [3, 19]], "uint8")})
+    assert not little.warnings
+    assert any("(10.0 % of those with a class)" in text for text in little.told)
+
+
 def test_a_provinces_set_stands_between_default_and_run(run, tmp_path):
     file = tmp_path / "coefficients.csv"
     file.write_text(
@@ -202,6 +254,16 @@ def test_a_mean_that_looks_like_another_unit_is_told(run, value, told):
     model = model_of([RasterInput("A", "A", "mm/a", (0, 1e6), hints=HINTS)], lambda a: a)
     found = run(model, {"A": np.array([[value, value * 1.0001]])})
     assert any("A: the mean of samples is" in text for text in found.warnings) is told
+
+
+def test_a_fill_that_is_not_declared_is_no_wrong_unit(run):
+    values = np.full((30, 30), 900.0)
+    values[:, 14:] = -777
+    values[0, 0] = -3
+    model = model_of([RasterInput("A", "A", "mm/a", (0, 1e6), hints=HINTS)], lambda a: a)
+    found = run(model, {"A": values})
+    assert not any("mean of samples" in text for text in found.warnings)
+    assert any("about 53 % of the samples are -777" in text for text in found.warnings)
 
 
 def test_an_input_that_misses_much_is_named(run):

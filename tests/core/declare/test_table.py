@@ -80,6 +80,20 @@ def test_tables_that_are_none(tmp_path, text, words):
         table(tmp_path, text)
 
 
+def test_a_table_of_scores_has_only_those(tmp_path):
+    scores = CodeTable("T", "Score", "none.csv", "1", (1, 5), ("value", "limit"), allowed=(1, 3, 5))
+    path = tmp_path / "scores.csv"
+    # The other columns are free, and no score at all leaves the class out.
+    path.write_text("code,value,limit\n1,1,2\n2,3,4\n3,5,\n4,,2\n", "utf-8")
+    assert load_table(scores, path).first[1:4].tolist() == [1, 3, 5]
+    path.write_text("code,value,limit\n1,2,2\n2,3,4\n3,4.5,2\n", "utf-8")
+    with pytest.raises(InputError) as caught:
+        load_table(scores, path)
+    first, second = str(caught.value).splitlines()
+    assert first == "scores.csv:2: Score must be one of 1, 3, 5, not 2."
+    assert second == "scores.csv:4: Score must be one of 1, 3, 5, not 4.5."
+
+
 def test_no_file(tmp_path):
     with pytest.raises(InputError, match="cannot be read"):
         load_table(TABLE, tmp_path / "none.csv")
