@@ -8,7 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redline_plugin.core.assess import production
-from redline_plugin.core.assess.inputs import ELEVATION, NPP, PRECIPITATION, TEMPERATURE
+from redline_plugin.core.assess.inputs import (
+    ELEVATION,
+    FUNCTION_LAND,
+    FUNCTION_LAND_NOTE,
+    NPP,
+    PRECIPITATION,
+    TEMPERATURE,
+)
 from redline_plugin.core.assess.scaling import LIMITS_NOTE, OUTSIDE_MESSAGE, beyond, unit_range
 from redline_plugin.core.declare.model import (
     GUIDE,
@@ -43,6 +50,7 @@ def _factors(
     precipitation: NDArray,
     temperature: NDArray,
     elevation: NDArray,
+    land: NDArray | None = None,  # noqa: ARG001
     *,
     npp_scaling: str,
     precipitation_minimum: float,
@@ -54,6 +62,7 @@ def _factors(
     npp_minimum: float = np.nan,
     npp_maximum: float = np.nan,
 ) -> Mapping[str, NDArray]:
+    # Land that the table leaves out is nodata before it comes here.
     scaled, outside = production.scaled_production(npp, npp_scaling, npp_minimum, npp_maximum)
     far = beyond(precipitation, precipitation_minimum, precipitation_maximum)
     far |= beyond(temperature, temperature_minimum, temperature_maximum)
@@ -90,7 +99,7 @@ MODEL = Model(
         N_("appendix A, biodiversity, net primary productivity method; read in a paper"),
         Certainty.SEEN,
     ),
-    inputs=(NPP, PRECIPITATION, TEMPERATURE, ELEVATION),
+    inputs=(NPP, PRECIPITATION, TEMPERATURE, ELEVATION, FUNCTION_LAND),
     outputs=(
         RasterOutput("OUTPUT", N_("Biodiversity index"), "1", _index, (0, None), ramp="life"),
     ),
@@ -133,6 +142,7 @@ MODEL = Model(
     symbols={"NPP": "NPPmean", "PRECIPITATION": "P", "TEMPERATURE": "T", "ELEVATION": "h"},
     notes=(
         LIMITS_NOTE,
+        FUNCTION_LAND_NOTE,
         N_(
             "The driest, the coldest and the highest pixel of the area get 0, whatever lives "
             "there: wetlands in deserts and high mountains deserve a look by an expert."

@@ -114,13 +114,13 @@ def _scores(
         weights=(type_weight, surge_weight, wave_weight),
     )
     return {
-        "coast type": type_score,
+        "type": type_score,
         "surge": surge_score,
         "waves": wave_score,
         "retreat": rate_score,
-        "index": index,
+        "index": index.astype(np.float32),
         "class": _classes(index, index_middle, index_extreme),
-        "no limits": np.isnan(low),
+        "no_limits": np.isnan(low),
     }
 
 
@@ -141,7 +141,7 @@ def _class(scores: Mapping[str, NDArray]) -> NDArray:
 
 
 def _without_limits(scores: Mapping[str, NDArray]) -> NDArray:
-    return scores["no limits"]
+    return scores["no_limits"]
 
 
 MODEL = Model(
@@ -281,6 +281,18 @@ MODEL = Model(
         ),
     ),
     shared=_scores,
+    parts={
+        "type": N_("Score of the type of coast"),
+        "surge": N_("Score of the storm surge"),
+        "waves": N_("Score of the waves"),
+        "retreat": N_("Score of the retreat"),
+        "index": N_("Coastal erosion index"),
+    },
+    rising=(
+        ("SURGE_LOW", "SURGE_HIGH"),
+        ("WAVE_LOW", "WAVE_HIGH"),
+        ("INDEX_MIDDLE", "INDEX_EXTREME"),
+    ),
     notes=(
         N_(
             "The published code numbers the classes from the most to the least sensitive. Here 3 "

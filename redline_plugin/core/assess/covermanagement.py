@@ -136,7 +136,7 @@ MODEL = Model(
             "less than 0.221."
         ),
         N_(
-            "Desert and bare land have 0.7. One public code tests towns twice and never applies it; "
+            "Desert, sandy land and bare land have 0.7. One public code tests towns twice and never applies it; "
             "Redline does."
         ),
         N_(

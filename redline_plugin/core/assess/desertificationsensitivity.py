@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,7 +35,7 @@ _LIMITS = Reference(
 )
 
 
-def desertification_sensitivity(
+def desertification_scores(
     dryness: NDArray,
     wind_days: NDArray,
     texture_score: NDArray,
@@ -44,8 +47,8 @@ def desertification_sensitivity(
     wind_days_high: float,
     cover_low: float,
     cover_high: float,
-) -> NDArray[np.float32]:
-    """Return D = (I * W * K * C) ** (1/4) of the factors' scores, 1 to 5; any shape.
+) -> Mapping[str, NDArray]:
+    """Return the factors' scores I, W, K and C, and D = (I * W * K * C) ** (1/4); any shape.
 
     Args:
         dryness: dryness index I; infinite (no rain) scores 5.
@@ -59,12 +62,22 @@ def desertification_sensitivity(
         cover_low: cover up to this scores 5.
         cover_high: cover from this on scores 1.
     """
-    return geometric_mean_of_scores(
-        score_rising_up_to(dryness, dryness_low, dryness_high),
-        score_rising_up_to(wind_days, wind_days_low, wind_days_high),
-        texture_score,
-        score_cover(vegetation_cover, cover_low, cover_high),
-    )
+    scores = {
+        "I": score_rising_up_to(dryness, dryness_low, dryness_high),
+        "W": score_rising_up_to(wind_days, wind_days_low, wind_days_high),
+        "K": texture_score,
+        "C": score_cover(vegetation_cover, cover_low, cover_high),
+    }
+    return {**scores, "D": geometric_mean_of_scores(*scores.values())}
+
+
+def desertification_sensitivity(*factors: NDArray, **limits: Any) -> NDArray[np.float32]:
+    """Return D alone, of what :func:`desertification_scores` takes."""
+    return _index(desertification_scores(*factors, **limits))
+
+
+def _index(scores: Mapping[str, NDArray]) -> NDArray[np.float32]:
+    return scores["D"]
 
 
 MODEL = Model(
@@ -131,7 +144,7 @@ MODEL = Model(
             "OUTPUT",
             N_("Desertification sensitivity index"),
             "1",
-            desertification_sensitivity,
+            _index,
             (1, 5),
             ramp="sensitivity",
         ),
@@ -176,12 +189,24 @@ MODEL = Model(
             "COVER_HIGH", N_("Cover: from here only generally sensitive"), 0.6, (0, 1), "1", _LIMITS
         ),
     ),
+    shared=desertification_scores,
+    parts={
+        "I": N_("Score of the dryness"),
+        "W": N_("Score of the wind"),
+        "K": N_("Score of the soil texture"),
+        "C": N_("Score of the vegetation cover"),
+    },
     symbols={
         "DRYNESS": "I",
         "WIND_DAYS": "W",
         "SOIL_TEXTURE": "K",
         "VEGETATION_COVER": "C",
     },
+    rising=(
+        ("DRYNESS_LOW", "DRYNESS_HIGH"),
+        ("WIND_DAYS_LOW", "WIND_DAYS_HIGH"),
+        ("COVER_LOW", "COVER_HIGH"),
+    ),
     notes=(
         N_(
             "The limits of the wind days hold for winter and spring together; days of the whole "

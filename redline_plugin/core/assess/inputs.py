@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from redline_plugin.core.declare.model import Hint, RasterInput
+from redline_plugin.core.declare.model import CodeTable, Hint, RasterInput
 from redline_plugin.core.text import N_
 
 PRECIPITATION = RasterInput(
@@ -131,3 +131,25 @@ NPP = RasterInput(
         ),
     ),
 )
+
+FUNCTION_LAND_TABLE = CodeTable(
+    "FUNCTION_LAND", N_("Land that counts for the function"), "function_land.csv", "1", (1, 1)
+)
+
+FUNCTION_LAND = RasterInput(
+    "ECOSYSTEM",
+    N_("Ecosystem classes"),
+    optional=True,
+    table=FUNCTION_LAND_TABLE,
+    help=N_(
+        "If given, classes without a 1 in the table (built-up, bare and sandy land) are left out."
+    ),
+)
+"""Which land counts: the kernel gets 1 or None, the framework leaves out the other land."""
+
+FUNCTION_LAND_NOTE = N_(
+    "Give the ecosystem classes to leave out built-up, bare and sandy land, also when the lowest and "
+    "highest values of the area are sought; without them all land is ranked. Which land counts is "
+    "Redline's own rule: copy the table to change it."
+)
+"""For the indices by net primary productivity."""

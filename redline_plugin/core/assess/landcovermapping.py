@@ -39,6 +39,7 @@ ECOSYSTEMS = (
     ClassEntry(18, N_("Dry farmland"), (244, 226, 130)),
     ClassEntry(19, N_("Built-up land"), (200, 72, 72)),
     ClassEntry(20, N_("Bare land"), (206, 196, 186)),
+    ClassEntry(21, N_("Sandy land"), (252, 226, 196)),
 )
 """The working codes that the models of ecosystems take, as in the table of runoff coefficients."""
 
@@ -78,7 +79,7 @@ MODEL = Model(
                 N_("Ecosystem class of each land-cover code"),
                 "landcover_globeland30.csv",
                 "",
-                (0, 20),
+                (0, 21),
                 COLUMNS,
                 (
                     TableFile(
@@ -121,7 +122,10 @@ MODEL = Model(
                         "landcover_national.csv",
                         Reference(
                             "HJ 1166-2021",
-                            N_("appendix A; codes from general knowledge, not read"),
+                            N_(
+                                "appendix A; codes from general knowledge, not read; those from 71 on "
+                                "are a hint only"
+                            ),
                             Certainty.MEDIUM,
                         ),
                     ),
@@ -130,7 +134,7 @@ MODEL = Model(
             help=N_(
                 "Codes of the product. Products use the same codes for other things: 20 is forest in "
                 "GlobeLand30 and shrub in WorldCover. A table of your own needs the columns code, "
-                "ecosystem (1 to 20) and ambiguous (0 or 1)."
+                "ecosystem (1 to 21) and ambiguous (0 or 1)."
             ),
         ),
     ),
@@ -168,6 +172,12 @@ MODEL = Model(
         N_(
             "Water is taken for wetland, as the national classification has rivers and lakes among the "
             "wetlands. Snow, ice and sea are left out."
+        ),
+        N_(
+            "Sandy land is told by CNLUCC (61) and the national classification; in the other products it "
+            "is bare land. The codes of the national classification from 71 on (desert, sandy and saline "
+            "land, ice, bare land) are a hint from general knowledge: compare them with the legend of "
+            "your data, and correct them in a copy of the table."
         ),
     ),
     tags=(

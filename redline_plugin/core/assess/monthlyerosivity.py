@@ -100,7 +100,9 @@ MODEL = Model(
         "Annual rainfall erosivity R where only monthly rain is at hand. It stands in for the "
         "Guide's method from daily rain, which is to be preferred."
     ),
-    equation="R = 17.02·Σ 1.735·10^(1.5·lg(Pₘ²/P) − 0.8188)  |  R = α·F^β, F = Σ Pₘ²/P",
+    equation=(
+        "R = f·Σ 1.735·10^(1.5·lg(Pₘ²/P) − 0.8188)  |  R = α·F^β  |  R = α'·F^β', F = Σ Pₘ²/P"
+    ),
     reference=Reference(
         N_("Papers that estimate R from monthly rain; not the Guide's method"),
         N_("ChinaXiv-201811.00038 (Wischmeier), ChinaXiv-201911.00021 (Zhang and Fu)"),
@@ -158,7 +160,7 @@ MODEL = Model(
         ),
         Coefficient(
             "ALPHA_MEAN",
-            N_("Zhang and Fu, mean months of many years: α"),
+            N_("Zhang and Fu, mean months of many years: α'"),
             0.3589,
             (0, None),
             "1",
@@ -166,7 +168,7 @@ MODEL = Model(
         ),
         Coefficient(
             "BETA_MEAN",
-            N_("Zhang and Fu, mean months of many years: β"),
+            N_("Zhang and Fu, mean months of many years: β'"),
             1.9462,
             (0.1, 4),
             "1",
@@ -203,11 +205,11 @@ MODEL = Model(
     ),
     symbols={
         "MONTHLY_PRECIPITATION": "Pₘ",
-        "UNIT_FACTOR": "17.02",
+        "UNIT_FACTOR": "f",
         "ALPHA": "α",
         "BETA": "β",
-        "ALPHA_MEAN": "α",
-        "BETA_MEAN": "β",
+        "ALPHA_MEAN": "α'",
+        "BETA_MEAN": "β'",
     },
     notes=(
         N_(

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redline_plugin.core.climate.inputs import TEMPERATURES, TOO_WARM
-from redline_plugin.core.climate.sources import RWEQ
+from redline_plugin.core.climate.sources import BY_USER, RWEQ
 from redline_plugin.core.declare.model import (
     Certainty,
     Check,
@@ -24,9 +24,12 @@ from redline_plugin.core.text import N_
 CALORIES = "calories"
 JOULES = "joules"
 
+PER_DAY = 42.0
+"""Daily means of radiation in MJ/m2 lie below, those in cal/cm2 above (1.8 MJ/m2). Own limit."""
+
 
 def radiation_evapotranspiration(
-    radiation: NDArray, temperature: NDArray, *, formula: str, latent_heat: float
+    radiation: NDArray, temperature: NDArray, *, formula: str, latent_heat: float, **_: object
 ) -> NDArray:
     """Return ETp in mm of the period; 0 at -17.8 degC and below. Arrays of one shape.
 
@@ -42,6 +45,28 @@ def radiation_evapotranspiration(
 
 def _frost(radiation: NDArray, temperature: NDArray, **_: object) -> NDArray:  # noqa: ARG001
     return temperature < -17.8
+
+
+def _looks_like_joules(
+    radiation: NDArray,
+    temperature: NDArray,  # noqa: ARG001
+    *,
+    formula: str,
+    days: float,
+    **_: object,
+) -> NDArray:
+    return (radiation < PER_DAY * days) & (formula == CALORIES)
+
+
+def _looks_like_calories(
+    radiation: NDArray,
+    temperature: NDArray,  # noqa: ARG001
+    *,
+    formula: str,
+    days: float,
+    **_: object,
+) -> NDArray:
+    return (radiation > PER_DAY * days) & (formula == JOULES)
 
 
 MODEL = Model(
@@ -99,6 +124,14 @@ MODEL = Model(
                 Certainty.CONFLICT,
             ),
         ),
+        Coefficient(
+            "DAYS",
+            N_("Days of the period, only to check the radiation's unit"),
+            365,
+            (1, 366),
+            "d",
+            BY_USER,
+        ),
     ),
     choices=(
         Choice(
@@ -120,7 +153,25 @@ MODEL = Model(
             help=N_("With radiation in its own unit the first gives 1.2 times the second."),
         ),
     ),
-    checks=(Check(_frost, N_("{count} pixels are colder than -17.8 degC; their result is 0.")),),
+    checks=(
+        Check(_frost, N_("{count} pixels are colder than -17.8 degC; their result is 0.")),
+        Check(
+            _looks_like_joules,
+            N_(
+                "In {count} pixels ({share:.1f} %) the radiation is below 42 per day: this looks "
+                "like MJ/m2, but the formula takes cal/cm2 and gives far too little. Choose the "
+                "other formula, or set the days of the period."
+            ),
+        ),
+        Check(
+            _looks_like_calories,
+            N_(
+                "In {count} pixels ({share:.1f} %) the radiation is above 42 per day: this looks "
+                "like cal/cm2, but the formula takes MJ/m2 and gives far too much. Choose the other "
+                "formula, or set the days of the period."
+            ),
+        ),
+    ),
     symbols={"RADIATION": "SR", "TEMPERATURE": "T", "LATENT_HEAT": "2.45"},
     notes=(
         N_("Look at the size of the result: 300 to 2000 mm in a year, 5 to 250 mm in a month."),

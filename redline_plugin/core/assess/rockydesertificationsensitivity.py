@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -39,7 +40,7 @@ _LIMITS = Reference(
 )
 
 
-def rocky_desertification_sensitivity(
+def rocky_desertification_scores(
     carbonate_share: NDArray,
     slope: NDArray,
     vegetation_cover: NDArray,
@@ -52,11 +53,11 @@ def rocky_desertification_sensitivity(
     slope_high: float,
     cover_low: float,
     cover_high: float,
-) -> NDArray[np.float32]:
-    """Return S = (D * P * C) ** (1/3) of the factors' scores, 1 to 5; any shape.
+) -> Mapping[str, NDArray]:
+    """Return the factors' scores D, P and C, S = (D * P * C) ** (1/3), and what is left out.
 
     Args:
-        carbonate_share: D, share of carbonate rock outcrop, %.
+        carbonate_share: D, share of carbonate rock outcrop, %; any shape.
         slope: P, degrees.
         vegetation_cover: C, fraction, 0 to 1.
         karst: above 0 is karst; 0 and NaN are not. None: wherever there is carbonate rock.
@@ -67,15 +68,28 @@ def rocky_desertification_sensitivity(
         slope_high: slopes from this on score 5.
         cover_low: cover up to this scores 5.
         cover_high: cover from this on scores 1.
+
+    Returns:
+        Of the arrays' shape: the scores and S by these signs, and ``left_out``: where there is no
+        karst and S therefore NaN.
     """
-    index = geometric_mean_of_scores(
-        score_rising_up_to(carbonate_share, carbonate_low, carbonate_high),
-        score_rising_up_to(slope, slope_low, slope_high),
-        score_cover(vegetation_cover, cover_low, cover_high),
-    )
+    scores = {
+        "D": score_rising_up_to(carbonate_share, carbonate_low, carbonate_high),
+        "P": score_rising_up_to(slope, slope_low, slope_high),
+        "C": score_cover(vegetation_cover, cover_low, cover_high),
+    }
+    index = geometric_mean_of_scores(*scores.values())
     if other_land == LEFT_OUT:
-        np.copyto(index, np.float32(np.nan), where=_no_karst(carbonate_share, karst))
-    return index
+        left_out = _no_karst(carbonate_share, karst)
+        np.copyto(index, np.float32(np.nan), where=left_out)
+    else:
+        left_out = np.zeros(index.shape, dtype=bool)
+    return {**scores, "S": index, "left_out": left_out}
+
+
+def rocky_desertification_sensitivity(*factors: Any, **names: Any) -> NDArray[np.float32]:
+    """Return S alone, of what :func:`rocky_desertification_scores` takes."""
+    return _index(rocky_desertification_scores(*factors, **names))
 
 
 def _no_karst(carbonate_share: NDArray, karst: NDArray | None) -> NDArray[np.bool_]:
@@ -85,16 +99,12 @@ def _no_karst(carbonate_share: NDArray, karst: NDArray | None) -> NDArray[np.boo
     return without
 
 
-def _left_out(
-    carbonate_share: NDArray,
-    slope: NDArray,  # noqa: ARG001
-    vegetation_cover: NDArray,  # noqa: ARG001
-    karst: NDArray | None = None,
-    **names: Any,
-) -> NDArray[np.bool_]:
-    if names["other_land"] != LEFT_OUT:
-        return np.zeros(carbonate_share.shape, dtype=bool)
-    return _no_karst(carbonate_share, karst)
+def _index(scores: Mapping[str, NDArray]) -> NDArray[np.float32]:
+    return scores["S"]
+
+
+def _left_out(scores: Mapping[str, NDArray]) -> NDArray[np.bool_]:
+    return scores["left_out"]
 
 
 MODEL = Model(
@@ -146,7 +156,7 @@ MODEL = Model(
             "OUTPUT",
             N_("Rocky desertification sensitivity index"),
             "1",
-            rocky_desertification_sensitivity,
+            _index,
             (1, 5),
             ramp="sensitivity",
         ),
@@ -224,7 +234,18 @@ MODEL = Model(
             N_("{count} pixels ({share:.1f} %) have no carbonate rock and are left out."),
         ),
     ),
+    shared=rocky_desertification_scores,
+    parts={
+        "D": N_("Score of the carbonate rock"),
+        "P": N_("Score of the slope"),
+        "C": N_("Score of the vegetation cover"),
+    },
     symbols={"CARBONATE_SHARE": "D", "SLOPE": "P", "VEGETATION_COVER": "C"},
+    rising=(
+        ("CARBONATE_LOW", "CARBONATE_HIGH"),
+        ("SLOPE_LOW", "SLOPE_HIGH"),
+        ("COVER_LOW", "COVER_HIGH"),
+    ),
     notes=(N_("Do not resample or smooth scores; the index takes few, discrete values."),),
     tags=(N_("karst"), N_("desertification")),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +40,7 @@ _TENTHS = N_(
 )
 
 
-def salinization_sensitivity(
+def salinization_scores(
     evaporation: NDArray | None,
     potential_evapotranspiration: NDArray | None,
     precipitation: NDArray,
@@ -53,8 +54,8 @@ def salinization_sensitivity(
     salinity_high: float,
     depth_low: float,
     depth_high: float,
-) -> NDArray[np.float32]:
-    """Return S = (I * M * D * K) ** (1/4) of the factors' scores, 1 to 5; any shape.
+) -> Mapping[str, NDArray]:
+    """Return the factors' scores I, M, D and K, and S = (I * M * D * K) ** (1/4); any shape.
 
     Args:
         evaporation: of pans, mm a-1; None: take the potential evapotranspiration.
@@ -72,12 +73,22 @@ def salinization_sensitivity(
     """
     # The model's ``one_of`` sees to it that one of the two is there.
     lost = cast(NDArray, potential_evapotranspiration if evaporation is None else evaporation)
-    return geometric_mean_of_scores(
-        score_rising_up_to(lost / precipitation, ratio_low, ratio_high),
-        score_rising_up_to(groundwater_salinity, salinity_low, salinity_high),
-        score_falling(groundwater_depth, depth_low, depth_high),
-        texture_score,
-    )
+    scores = {
+        "I": score_rising_up_to(lost / precipitation, ratio_low, ratio_high),
+        "M": score_rising_up_to(groundwater_salinity, salinity_low, salinity_high),
+        "D": score_falling(groundwater_depth, depth_low, depth_high),
+        "K": texture_score,
+    }
+    return {**scores, "S": geometric_mean_of_scores(*scores.values())}
+
+
+def salinization_sensitivity(*factors: Any, **limits: Any) -> NDArray[np.float32]:
+    """Return S alone, of what :func:`salinization_scores` takes."""
+    return _index(salinization_scores(*factors, **limits))
+
+
+def _index(scores: Mapping[str, NDArray]) -> NDArray[np.float32]:
+    return scores["S"]
 
 
 MODEL = Model(
@@ -179,7 +190,7 @@ MODEL = Model(
             "OUTPUT",
             N_("Salinization sensitivity index"),
             "1",
-            salinization_sensitivity,
+            _index,
             (1, 5),
             ramp="sensitivity",
         ),
@@ -234,6 +245,13 @@ MODEL = Model(
             _LIMITS,
         ),
     ),
+    shared=salinization_scores,
+    parts={
+        "I": N_("Score of evaporation by precipitation"),
+        "M": N_("Score of the groundwater's salinity"),
+        "D": N_("Score of the groundwater's depth"),
+        "K": N_("Score of the soil texture"),
+    },
     one_of=(("EVAPORATION", "POTENTIAL_EVAPOTRANSPIRATION"),),
     symbols={
         "EVAPORATION": "E",
@@ -243,6 +261,11 @@ MODEL = Model(
         "GROUNDWATER_DEPTH": "D",
         "SOIL_TEXTURE": "K",
     },
+    rising=(
+        ("RATIO_LOW", "RATIO_HIGH"),
+        ("SALINITY_LOW", "SALINITY_HIGH"),
+        ("DEPTH_LOW", "DEPTH_HIGH"),
+    ),
     notes=(
         N_(
             "One published code grades this index with breaks up to 7, which it cannot reach: its "

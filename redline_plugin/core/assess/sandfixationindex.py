@@ -11,7 +11,14 @@ from numpy.typing import NDArray
 
 from redline_plugin.core.assess import erodibility as k_factor
 from redline_plugin.core.assess import production
-from redline_plugin.core.assess.inputs import NPP, SLOPE, SOIL_ERODIBILITY
+from redline_plugin.core.assess.inputs import (
+    FUNCTION_LAND,
+    FUNCTION_LAND_NOTE,
+    FUNCTION_LAND_TABLE,
+    NPP,
+    SLOPE,
+    SOIL_ERODIBILITY,
+)
 from redline_plugin.core.assess.scaling import (
     LIMITS_NOTE,
     MINMAX,
@@ -35,6 +42,7 @@ from redline_plugin.core.declare.model import (
     RasterOutput,
     Reference,
     Statistic,
+    TableFile,
 )
 from redline_plugin.core.text import N_
 
@@ -49,6 +57,25 @@ _ROUGHNESS_SCALING = Choice(
     N_(
         "Normalised, the flattest land of the area gets an index of 0, also on a sandy plain; such "
         "pixels are counted. As it is, D changes the index by little on gentle slopes."
+    ),
+)
+
+_LAND = replace(
+    FUNCTION_LAND,
+    table=replace(
+        FUNCTION_LAND_TABLE,
+        others=(
+            TableFile(
+                "sandfixation",
+                N_("As for the wind erosion equation"),
+                "sand_fixation_land.csv",
+                Reference(
+                    N_("Redline's own rule"),
+                    N_("bare and sandy land count, wetlands do not"),
+                    Certainty.ADVICE,
+                ),
+            ),
+        ),
     ),
 )
 
@@ -87,6 +114,7 @@ def _factors(
     erodibility: NDArray,
     climatic_erosivity: NDArray,
     slope: NDArray,
+    land: NDArray | None = None,  # noqa: ARG001
     *,
     npp_scaling: str,
     erodibility_scaling: str,
@@ -100,6 +128,7 @@ def _factors(
     slope_minimum: float = np.nan,
     slope_maximum: float = np.nan,
 ) -> Mapping[str, NDArray]:
+    # Land that the table leaves out is nodata before it comes here.
     scaled, outside = production.scaled_production(npp, npp_scaling, npp_minimum, npp_maximum)
     k, outside_k = k_factor.scaled_erodibility(
         erodibility, erodibility_scaling, erodibility_minimum, erodibility_maximum
@@ -172,6 +201,7 @@ MODEL = Model(
             help=N_("Multi-year mean; it is normalised here, so its scale does not matter."),
         ),
         replace(SLOPE, valid=(0, 89)),
+        _LAND,
     ),
     outputs=(
         RasterOutput("OUTPUT", N_("Sand fixation index"), "1", _index, (0, None), ramp="sand"),
@@ -225,6 +255,13 @@ MODEL = Model(
         "CLIMATIC_EROSIVITY": "Fq",
         "SLOPE": "θ",
     },
-    notes=(LIMITS_NOTE,),
+    notes=(
+        LIMITS_NOTE,
+        FUNCTION_LAND_NOTE,
+        N_(
+            "The wind erosion equation counts bare and sandy land and leaves wetlands out. Choose the "
+            "other table to compare the index with it on the same land."
+        ),
+    ),
     tags=("NPP", "Sws", N_("wind erosion")),
 )

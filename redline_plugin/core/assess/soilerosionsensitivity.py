@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +32,7 @@ _LIMITS = Reference(
 )
 
 
-def soil_erosion_sensitivity(
+def soil_erosion_scores(
     rainfall_erosivity: NDArray,
     texture_score: NDArray,
     relief: NDArray,
@@ -42,8 +44,8 @@ def soil_erosion_sensitivity(
     relief_high: float,
     cover_low: float,
     cover_high: float,
-) -> NDArray[np.float32]:
-    """Return SS = (R * K * LS * C) ** (1/4) of the factors' scores, 1 to 5.
+) -> Mapping[str, NDArray]:
+    """Return the factors' scores R, K, LS and C, and SS = (R * K * LS * C) ** (1/4), 1 to 5.
 
     Args:
         rainfall_erosivity: R, MJ mm hm-2 h-1 a-1.
@@ -57,12 +59,22 @@ def soil_erosion_sensitivity(
         cover_low: cover up to this scores 5.
         cover_high: cover from this on scores 1.
     """
-    return geometric_mean_of_scores(
-        score_rising(rainfall_erosivity, erosivity_low, erosivity_high),
-        texture_score,
-        score_rising(relief, relief_low, relief_high),
-        score_cover(vegetation_cover, cover_low, cover_high),
-    )
+    scores = {
+        "R": score_rising(rainfall_erosivity, erosivity_low, erosivity_high),
+        "K": texture_score,
+        "LS": score_rising(relief, relief_low, relief_high),
+        "C": score_cover(vegetation_cover, cover_low, cover_high),
+    }
+    return {**scores, "SS": geometric_mean_of_scores(*scores.values())}
+
+
+def soil_erosion_sensitivity(*factors: NDArray, **limits: Any) -> NDArray[np.float32]:
+    """Return SS alone, of what :func:`soil_erosion_scores` takes."""
+    return _index(soil_erosion_scores(*factors, **limits))
+
+
+def _index(scores: Mapping[str, NDArray]) -> NDArray[np.float32]:
+    return scores["SS"]
 
 
 MODEL = Model(
@@ -118,7 +130,7 @@ MODEL = Model(
             "OUTPUT",
             N_("Soil erosion sensitivity index"),
             "1",
-            soil_erosion_sensitivity,
+            _index,
             (1, 5),
             ramp="sensitivity",
         ),
@@ -156,12 +168,24 @@ MODEL = Model(
             "COVER_HIGH", N_("Cover: from here only generally sensitive"), 0.6, (0, 1), "1", _LIMITS
         ),
     ),
+    shared=soil_erosion_scores,
+    parts={
+        "R": N_("Score of the rainfall erosivity"),
+        "K": N_("Score of the soil texture"),
+        "LS": N_("Score of the relief"),
+        "C": N_("Score of the vegetation cover"),
+    },
     symbols={
         "RAINFALL_EROSIVITY": "R",
         "SOIL_TEXTURE": "K",
         "RELIEF": "LS",
         "VEGETATION_COVER": "C",
     },
+    rising=(
+        ("EROSIVITY_LOW", "EROSIVITY_HIGH"),
+        ("RELIEF_LOW", "RELIEF_HIGH"),
+        ("COVER_LOW", "COVER_HIGH"),
+    ),
     notes=(
         N_(
             "The erosivity limits 100 and 600 come from rules of 2003 and older units. With R in "

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from numpy.typing import NDArray
 
-from redline_plugin.core.assess.inputs import RAINFALL_EROSIVITY, SOIL_ERODIBILITY
+from redline_plugin.core.assess.inputs import (
+    FUNCTION_LAND,
+    RAINFALL_EROSIVITY,
+    SOIL_ERODIBILITY,
+)
 from redline_plugin.core.declare.model import (
     GUIDE,
     Certainty,
@@ -17,18 +21,39 @@ from redline_plugin.core.declare.model import (
 )
 from redline_plugin.core.text import N_
 
+# Each takes the land that counts last, which the equation does not have: the framework has already left
+# out the other land.
 
-def soil_retention(r: NDArray, k: NDArray, ls: NDArray, c: NDArray) -> NDArray:
+
+def soil_retention(
+    r: NDArray,
+    k: NDArray,
+    ls: NDArray,
+    c: NDArray,
+    land: NDArray | None = None,  # noqa: ARG001
+) -> NDArray:
     """Return A_c = A_p - A_r = R * K * LS * (1 - C) in t hm-2 a-1; arrays of one shape."""
     return r * k * ls * (1 - c)
 
 
-def potential_erosion(r: NDArray, k: NDArray, ls: NDArray, c: NDArray) -> NDArray:  # noqa: ARG001
+def potential_erosion(
+    r: NDArray,
+    k: NDArray,
+    ls: NDArray,
+    c: NDArray,  # noqa: ARG001
+    land: NDArray | None = None,  # noqa: ARG001
+) -> NDArray:
     """Return A_p = R * K * LS in t hm-2 a-1: erosion if the ground were bare."""
     return r * k * ls
 
 
-def actual_erosion(r: NDArray, k: NDArray, ls: NDArray, c: NDArray) -> NDArray:
+def actual_erosion(
+    r: NDArray,
+    k: NDArray,
+    ls: NDArray,
+    c: NDArray,
+    land: NDArray | None = None,  # noqa: ARG001
+) -> NDArray:
     """Return A_r = R * K * LS * C in t hm-2 a-1."""
     return r * k * ls * c
 
@@ -83,6 +108,7 @@ MODEL = Model(
                 ),
             ),
         ),
+        FUNCTION_LAND,
     ),
     outputs=(
         RasterOutput(
@@ -113,6 +139,17 @@ MODEL = Model(
         "SLOPE_LENGTH_STEEPNESS": "LS",
         "COVER_MANAGEMENT": "C",
     },
-    notes=(N_("1 t/hm2 is 100 t/km2. Some papers print the factors in km2-based units."),),
+    notes=(
+        N_("1 t/hm2 is 100 t/km2. Some papers print the factors in km2-based units."),
+        N_(
+            "Give the ecosystem classes to leave out built-up, bare and sandy land. By the cover factor "
+            "alone a town (C = 0.01) holds more soil than a forest with 60 % cover (C = 0.02). Farmland "
+            "counts. Which land counts is Redline's own rule: copy the table to change it."
+        ),
+        N_(
+            "Lakes and rivers are among the wetlands, whose C is 0: on steep banks they seem to hold "
+            "much soil. Where that disturbs, leave wetlands out in the table."
+        ),
+    ),
     tags=("RUSLE", "USLE", N_("soil loss"), N_("erosion")),
 )

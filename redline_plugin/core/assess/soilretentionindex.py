@@ -13,7 +13,13 @@ from redline_plugin.core.assess.erodibility import (
     STATISTICS,
     scaled_erodibility,
 )
-from redline_plugin.core.assess.inputs import NPP, SLOPE, SOIL_ERODIBILITY
+from redline_plugin.core.assess.inputs import (
+    FUNCTION_LAND,
+    FUNCTION_LAND_NOTE,
+    NPP,
+    SLOPE,
+    SOIL_ERODIBILITY,
+)
 from redline_plugin.core.assess.scaling import LIMITS_NOTE, OUTSIDE_MESSAGE, beyond, unit_range
 from redline_plugin.core.declare.model import (
     GUIDE,
@@ -44,6 +50,7 @@ def _factors(
     npp: NDArray,
     erodibility: NDArray,
     slope: NDArray,
+    land: NDArray | None = None,  # noqa: ARG001
     *,
     npp_scaling: str,
     erodibility_scaling: str,
@@ -54,6 +61,7 @@ def _factors(
     erodibility_minimum: float = np.nan,
     erodibility_maximum: float = np.nan,
 ) -> Mapping[str, NDArray]:
+    # Land that the table leaves out is nodata before it comes here.
     scaled, outside = production.scaled_production(npp, npp_scaling, npp_minimum, npp_maximum)
     k, outside_k = scaled_erodibility(
         erodibility, erodibility_scaling, erodibility_minimum, erodibility_maximum
@@ -95,7 +103,7 @@ MODEL = Model(
         ),
         Certainty.SEEN,
     ),
-    inputs=(NPP, SOIL_ERODIBILITY, SLOPE),
+    inputs=(NPP, SOIL_ERODIBILITY, SLOPE, FUNCTION_LAND),
     outputs=(
         RasterOutput("OUTPUT", N_("Soil retention index"), "1", _index, (0, None), ramp="soil"),
     ),
@@ -111,6 +119,7 @@ MODEL = Model(
     symbols={"NPP": "NPPmean", "SOIL_ERODIBILITY": "K", "SLOPE": "θ"},
     notes=(
         LIMITS_NOTE,
+        FUNCTION_LAND_NOTE,
         N_(
             "K in SI units is some hundredths, so without normalising 1 − K is nearly the same "
             "everywhere and the soil does not count."

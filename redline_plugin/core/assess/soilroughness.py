@@ -12,10 +12,12 @@ from redline_plugin.core.assess.slope import ELEVATION
 from redline_plugin.core.declare.model import (
     Certainty,
     Check,
+    Choice,
     Coefficient,
     Group,
     Hint,
     Model,
+    Option,
     RasterInput,
     RasterOutput,
     Reference,
@@ -23,6 +25,9 @@ from redline_plugin.core.declare.model import (
 from redline_plugin.core.terrain.amplitude import SQUARE, extent_of, relief_amplitude
 from redline_plugin.core.terrain.halo import affordable, inner
 from redline_plugin.core.text import N_
+
+ZERO = "zero"
+COVER = "cover"
 
 TURNING_POINT = (2.41 * 0.934 / 1.86) ** (1 / (1 - 0.934))
 """From this Kr on, about 18, K' rises again with the height difference."""
@@ -95,10 +100,15 @@ def _span(
 
 
 def _kernel(
-    elevation: NDArray | None, relief: NDArray | None, cover: NDArray | None, **names: Any
+    elevation: NDArray | None,
+    relief: NDArray | None,
+    cover: NDArray | None,
+    *,
+    crr: str,
+    **names: Any,
 ) -> NDArray:
     ridge = _ridge(elevation, relief, **names)
-    if cover is None:
+    if crr == ZERO or cover is None:
         return soil_roughness(ridge)
     return soil_roughness(ridge, random_roughness(inner(cover, names["halo"])))
 
@@ -107,9 +117,42 @@ def _rises_again(
     elevation: NDArray | None,
     relief: NDArray | None,
     cover: NDArray | None,  # noqa: ARG001
+    *,
+    crr: str,  # noqa: ARG001
     **names: Any,
 ) -> NDArray:
     return _ridge(elevation, relief, **names) > TURNING_POINT
+
+
+def _everywhere(
+    elevation: NDArray | None, relief: NDArray | None, halo: int, applies: bool
+) -> NDArray:
+    given = cast(NDArray, elevation if relief is None else relief)
+    return np.full(inner(given, halo).shape, applies)
+
+
+def _cover_missing(
+    elevation: NDArray | None,
+    relief: NDArray | None,
+    cover: NDArray | None,
+    *,
+    crr: str,
+    halo: int,
+    **_: object,
+) -> NDArray:
+    return _everywhere(elevation, relief, halo, crr == COVER and cover is None)
+
+
+def _cover_unused(
+    elevation: NDArray | None,
+    relief: NDArray | None,
+    cover: NDArray | None,
+    *,
+    crr: str,
+    halo: int,
+    **_: object,
+) -> NDArray:
+    return _everywhere(elevation, relief, halo, crr == ZERO and cover is not None)
 
 
 MODEL = Model(
@@ -118,7 +161,7 @@ MODEL = Model(
     group=Group.TERRAIN,
     about=N_(
         "How far rough ground lowers wind erosion, from 0 to 1: by the height difference within a "
-        "distance, and, if vegetation cover is given, by the random roughness that goes with it."
+        "distance, and, if that is chosen, by the random roughness that goes with vegetation cover."
     ),
     equation="K′ = exp(1.86·Kr − 2.41·Kr^0.934 − 0.127·Crr), Kr = 0.2·ΔH²/L",
     reference=Reference(
@@ -146,7 +189,10 @@ MODEL = Model(
             "1",
             (0, 1),
             optional=True,
-            help=N_("A fraction from 0 to 1. Without it the random roughness Crr is 0."),
+            help=N_(
+                "A fraction from 0 to 1. Needed only if the random roughness Crr comes from the "
+                "cover."
+            ),
             hints=(Hint(None, 1, N_("The cover may be in per cent. Divide it by 100.")),),
         ),
     ),
@@ -171,12 +217,54 @@ MODEL = Model(
             Reference(N_("Redline"), N_("the base grid of the assessment"), Certainty.ADVICE),
         ),
     ),
+    choices=(
+        Choice(
+            "CRR",
+            N_("Random roughness Crr"),
+            (
+                Option(
+                    ZERO,
+                    N_("Crr is 0"),
+                    Reference(N_("Most papers that apply RWEQ in China"), "", Certainty.HIGH),
+                ),
+                Option(
+                    COVER,
+                    N_("From the vegetation cover"),
+                    Reference(
+                        N_("Public code that applies RWEQ"),
+                        N_("Crr = 17.46·(0.025 + 2.464·FVC^3.56)^0.738"),
+                        Certainty.CONFLICT,
+                    ),
+                ),
+            ),
+            ZERO,
+            help=N_(
+                "From the cover, K′ is 0.86 times as large on bare ground and 0.01 times under full "
+                "cover: vegetation then counts twice, here and in C, and lowers the potential "
+                "erosion, too."
+            ),
+        ),
+    ),
     checks=(
         Check(
             _rises_again,
             N_(
                 "On {count} pixels ({share:.1f} %) the ground is so rough that the equation turns: K′ "
                 "rises again with the height difference. It was made for fields; use it on plains."
+            ),
+        ),
+        Check(
+            _cover_missing,
+            N_(
+                "The random roughness was to come from the vegetation cover, which was not given: "
+                "Crr is 0."
+            ),
+        ),
+        Check(
+            _cover_unused,
+            N_(
+                "Vegetation cover was given and is not used: the random roughness Crr is 0 by "
+                "choice. Leave the cover out, for its gaps are gaps in the result."
             ),
         ),
     ),
@@ -191,8 +279,7 @@ MODEL = Model(
         ),
         N_(
             "Random roughness: most papers set Crr = 0. One code takes it from the cover as "
-            "Crr = 17.46·(0.025 + 2.464·FVC^3.56)^0.738; that is used if cover is given (sources "
-            "differ)."
+            "Crr = 17.46·(0.025 + 2.464·FVC^3.56)^0.738 (sources differ)."
         ),
     ),
     tags=("RWEQ", N_("wind erosion"), N_("roughness")),

@@ -83,7 +83,16 @@ MODEL = Model(
             "shares are guesses."
         ),
         N_(
-            "Silt loam, clay loam and sandy clay have no score in the Guide; the user must choose one."
+            "The Chinese classes silt loam (23), clay loam (24) and sandy clay (25) have no score for soil "
+            "erosion in the Guide's table as known here. By name, USDA silt loam, clay loam, sandy clay "
+            "loam and sandy clay become these classes: they are left out of the sensitivity to soil "
+            "erosion until somebody decides, in a copy of soil_texture_erosion_scores.csv."
+        ),
+        N_(
+            "To consider for that decision: the second edition of the Chinese system calls 23 sandy loam "
+            "and 24 loam, which score 3; sandy clay lies between very fine sand (3), silty clay (3) and "
+            "clay (1). Much silt speaks for 5, much clay for 1. Erodibility measured on soils of the "
+            "province decides best."
         ),
     ),
     tags=(N_("texture"), "USDA", "HWSD"),

@@ -42,7 +42,7 @@ def water_conservation_volume(
 ) -> NDArray:
     """Return the water conserved in each pixel in m3 a-1: depth (mm) * area (m2) / 1000."""
     depth = water_conservation_depth(precipitation, evapotranspiration, runoff_percent)
-    return np.maximum(depth, 0) * (pixel_area * 1e-3)
+    return np.maximum(depth, 0) * (pixel_area * 1e-3).astype(depth.dtype)
 
 
 def _depth(

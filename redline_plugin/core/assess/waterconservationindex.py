@@ -8,7 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redline_plugin.core.assess import production
-from redline_plugin.core.assess.inputs import NPP, PRECIPITATION, SLOPE
+from redline_plugin.core.assess.inputs import (
+    FUNCTION_LAND,
+    FUNCTION_LAND_NOTE,
+    NPP,
+    PRECIPITATION,
+    SLOPE,
+)
 from redline_plugin.core.assess.scaling import LIMITS_NOTE, OUTSIDE_MESSAGE, beyond, unit_range
 from redline_plugin.core.declare.model import (
     GUIDE,
@@ -44,6 +50,7 @@ def _factors(
     infiltration: NDArray,
     precipitation: NDArray,
     slope: NDArray,
+    land: NDArray | None = None,  # noqa: ARG001
     *,
     npp_scaling: str,
     precipitation_minimum: float,
@@ -53,6 +60,7 @@ def _factors(
     npp_minimum: float = np.nan,
     npp_maximum: float = np.nan,
 ) -> Mapping[str, NDArray]:
+    # Land that the table leaves out is nodata before it comes here.
     scaled, outside = production.scaled_production(npp, npp_scaling, npp_minimum, npp_maximum)
     outside_rain = beyond(precipitation, precipitation_minimum, precipitation_maximum)
     outside_rain |= beyond(slope, slope_minimum, slope_maximum)
@@ -100,6 +108,7 @@ MODEL = Model(
         ),
         PRECIPITATION,
         SLOPE,
+        FUNCTION_LAND,
     ),
     outputs=(
         RasterOutput(
@@ -132,6 +141,13 @@ MODEL = Model(
         "PRECIPITATION": "P",
         "SLOPE": "θ",
     },
-    notes=(LIMITS_NOTE,),
+    notes=(
+        LIMITS_NOTE,
+        FUNCTION_LAND_NOTE,
+        N_(
+            "Farmland and orchards count here by default, while the water balance leaves them out, "
+            "for the Guide has no runoff coefficient for them."
+        ),
+    ),
     tags=("NPP", "WR"),
 )

@@ -8,47 +8,31 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from redline_plugin.core.climate.air import density_by_polynomial, density_by_pressure
 from redline_plugin.core.climate.inputs import ELEVATION, TEMPERATURES, TOO_WARM
 from redline_plugin.core.climate.sources import BY_USER, RWEQ
+from redline_plugin.core.climate.weather import (
+    DENSITY,
+    GRAVITY,
+    LEAST_DEMAND,
+    MOST_DEMAND,
+    MOST_RAIN,
+    NO_SNOW,
+    WETNESS_IS_DRYNESS,
+    air_density,
+    soil_wetness,
+    weather_factor,
+)
 from redline_plugin.core.declare.model import (
     Certainty,
     Check,
-    Choice,
     Coefficient,
     Group,
     Model,
-    Option,
     RasterInput,
     RasterOutput,
     Reference,
 )
 from redline_plugin.core.text import N_
-
-POLYNOMIAL = "polynomial"
-PRESSURE = "pressure"
-
-
-def soil_wetness(
-    demand: NDArray, rain: NDArray, irrigation: NDArray | None, rain_days: NDArray, days: float
-) -> NDArray:
-    """Return SW = [ETp - (R + I) * Rd / Nd] / ETp, not clamped; arrays of one shape.
-
-    Args:
-        demand: potential evapotranspiration ETp of the period, mm.
-        rain: R, mm.
-        irrigation: I, mm, None for none.
-        rain_days: Rd, days with rain.
-        days: Nd, days of the period.
-
-    Returns:
-        1 where nothing wets the soil, even without demand; minus infinity where there is water and
-        no demand.
-    """
-    water = rain if irrigation is None else rain + irrigation
-    wet = water * (rain_days / days)
-    # A dry period keeps 1 down to no demand at all; 0/0 is thus 0, not undefined.
-    return 1 - np.where(wet == 0, wet, wet / demand)
 
 
 def weather_parts(
@@ -80,13 +64,10 @@ def weather_parts(
         gravity: m/s2.
         days: of the period.
     """
-    formula = density_by_polynomial if density == POLYNOMIAL else density_by_pressure
-    air = formula(elevation, temperature)
+    air = air_density(density)(elevation, temperature)
     raw = soil_wetness(demand, rain, irrigation, rain_days, days)
     wetness = np.clip(raw, 0, 1)
-    factor = field * air * wetness / gravity
-    if snow is not None:
-        factor = factor * snow
+    factor = weather_factor(field, air, wetness, snow, gravity)
     return {
         "WEATHER_FACTOR": factor,
         "AIR_DENSITY": air,
@@ -95,6 +76,9 @@ def weather_parts(
         "snowless": np.full(factor.shape, snow is None),
         "too_many_days": rain_days > days,
         "no_demand": demand == 0,
+        "odd_demand": ((demand > 0) & (demand < LEAST_DEMAND * days))
+        | (demand > MOST_DEMAND * days),
+        "odd_rain": rain > MOST_RAIN * days,
     }
 
 
@@ -111,7 +95,13 @@ MODEL = Model(
         RWEQ, N_("weather factor; read in public code that applies it"), Certainty.SEEN
     ),
     inputs=(
-        RasterInput("WIND_FIELD", N_("Wind field Wf of the period"), "m3/s3", (0, None)),
+        RasterInput(
+            "WIND_FIELD",
+            N_("Wind field Wf of the period"),
+            "m3/s3",
+            (0, None),
+            help=N_("The sum over the period, scaled to its days."),
+        ),
         ELEVATION,
         RasterInput(
             "TEMPERATURE",
@@ -125,15 +115,32 @@ MODEL = Model(
             N_("Potential evapotranspiration of the period"),
             "mm",
             (0, 6000),
+            help=N_(
+                "The sum over the period: mm per year with 365 days, mm per month with a month's."
+            ),
         ),
-        RasterInput("PRECIPITATION", N_("Precipitation of the period"), "mm", (0, 15000)),
-        RasterInput("RAIN_DAYS", N_("Days with rain in the period"), "d", (0, 366)),
+        RasterInput(
+            "PRECIPITATION",
+            N_("Precipitation of the period"),
+            "mm",
+            (0, 15000),
+            help=N_(
+                "The sum over the period: mm per year with 365 days, mm per month with a month's."
+            ),
+        ),
+        RasterInput(
+            "RAIN_DAYS",
+            N_("Days with rain in the period"),
+            "d",
+            (0, 366),
+            help=N_("Their number in the period, not more than its days."),
+        ),
         RasterInput(
             "IRRIGATION",
             N_("Irrigation of the period"),
             "mm",
             (0, 15000),
-            help=N_("Left out: none."),
+            help=N_("The sum over the period. Left out: none."),
             optional=True,
         ),
         RasterInput(
@@ -174,45 +181,10 @@ MODEL = Model(
         ),
     ),
     coefficients=(
-        Coefficient(
-            "GRAVITY",
-            N_("Acceleration of gravity g"),
-            9.8,
-            (9.7, 9.9),
-            "m/s2",
-            Reference(N_("General knowledge"), "", Certainty.HIGH),
-        ),
-        Coefficient("DAYS", N_("Days of the period"), 30, (1, 366), "d", BY_USER),
+        GRAVITY,
+        Coefficient("DAYS", N_("Days of the period"), 365, (1, 366), "d", BY_USER),
     ),
-    choices=(
-        Choice(
-            "DENSITY",
-            N_("Formula of the air density"),
-            (
-                Option(
-                    POLYNOMIAL,
-                    N_("Polynomial of elevation"),
-                    Reference(
-                        RWEQ, N_("ρ = 348·(1.013 − 0.1183·EL + 0.0048·EL²)/T"), Certainty.HIGH
-                    ),
-                ),
-                Option(
-                    PRESSURE,
-                    N_("From pressure at elevation"),
-                    Reference(
-                        N_("Public code that applies RWEQ"),
-                        N_("ρ = 1.293·273/(273 + t)·p/101.3"),
-                        Certainty.CONFLICT,
-                    ),
-                ),
-            ),
-            POLYNOMIAL,
-            help=N_(
-                "At 1200 m and 15 degC they give 1.0603 and 1.0410 kg/m3. The standard atmosphere "
-                "agrees with the first."
-            ),
-        ),
-    ),
+    choices=(DENSITY,),
     checks=(
         Check(
             itemgetter("clamped"),
@@ -234,7 +206,22 @@ MODEL = Model(
                 "the days of the period."
             ),
         ),
-        Check(itemgetter("snowless"), N_("No snow factor was given: it is taken as 1.")),
+        Check(
+            itemgetter("odd_demand"),
+            N_(
+                "In {count} pixels ({share:.1f} %) the potential evapotranspiration is less than "
+                "0.1 or more than 12 mm per day. It must be a sum in mm of the same period as the "
+                "days."
+            ),
+        ),
+        Check(
+            itemgetter("odd_rain"),
+            N_(
+                "In {count} pixels ({share:.1f} %) the precipitation is more than 60 mm per day. It "
+                "must be a sum in mm of the same period as the days."
+            ),
+        ),
+        Check(itemgetter("snowless"), NO_SNOW),
     ),
     shared=weather_parts,
     symbols={
@@ -254,11 +241,14 @@ MODEL = Model(
     },
     notes=(
         N_(
-            "All inputs must be of one and the same period: rain, demand and rain days of that "
-            "month, not of the year. Run it month by month and sum the results; the Guide's own "
-            "time step is not known."
+            "All inputs and the days must be of one and the same period: wind field, temperature, "
+            "rain, demand and rain days of the year with 365 days, or of that month with its days."
         ),
-        N_("SW is named wetness and is 1 for dry soil."),
+        N_(
+            "For monthly data use the tool Monthly weather factor. The Guide's own time step is not "
+            "known."
+        ),
+        WETNESS_IS_DRYNESS,
         N_("g is 9.8 and ρ about 1: some public scripts pass 10 for both."),
     ),
     tags=("RWEQ", "WF", N_("wind erosion")),

@@ -64,8 +64,9 @@ MODEL = Model(
             "exp(−0.0438·SC) of a paper, which the rates fit."
         ),
         N_(
-            "Bare land has −0.0768. For sandy land use −0.0658: copy the table and give sandy land a "
-            "code or change the row."
+            "Bare land has −0.0768 and sandy land −0.0658. Of the land-cover products only CNLUCC and the "
+            "national classification tell sandy land; the others have it as bare land, whose C is a "
+            "little lower."
         ),
     ),
     tags=("RWEQ", "C", N_("wind erosion"), N_("vegetation")),

@@ -5,9 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from redline_plugin.core.climate.series import has_gap, least_share
+from redline_plugin.core.climate.series import everywhere, has_gap, least_share
 from redline_plugin.core.climate.sources import BY_USER, OWN_RULE, RWEQ
-from redline_plugin.core.climate.winds import OBSERVATIONS, factor_by_power, wind_field
+from redline_plugin.core.climate.winds import (
+    OBSERVATIONS,
+    are_whole_periods,
+    factor_by_power,
+    wind_field,
+)
 from redline_plugin.core.declare.model import (
     Certainty,
     Check,
@@ -18,6 +23,9 @@ from redline_plugin.core.declare.model import (
     Reference,
 )
 from redline_plugin.core.text import N_
+
+SHORTEST_MONTH = 27
+"""Fewer days are no month, nor are they a year. Redline's own limit."""
 
 
 def _wind_field(
@@ -32,6 +40,18 @@ def _gaps(wind: NDArray, **_: object) -> NDArray:
 
 def _calm(wind: NDArray, *, threshold: float, height: float, **_: object) -> NDArray:
     return np.fmax.reduce(wind, axis=0) * factor_by_power(height) <= threshold
+
+
+def _not_whole(wind: NDArray, *, days: float, **_: object) -> NDArray:
+    return everywhere(wind, len(wind) > days and not are_whole_periods(len(wind), days))
+
+
+def _too_few(wind: NDArray, *, days: float, **_: object) -> NDArray:
+    return everywhere(wind, len(wind) < 0.9 * days)
+
+
+def _no_month(wind: NDArray, *, days: float, **_: object) -> NDArray:
+    return everywhere(wind, days < SHORTEST_MONTH)
 
 
 MODEL = Model(
@@ -72,7 +92,7 @@ MODEL = Model(
         Coefficient(
             "HEIGHT", N_("Height of the wind above the ground"), 2, (0.5, 500), "m", BY_USER
         ),
-        Coefficient("DAYS", N_("Days of the period"), 30, (1, 366), "d", BY_USER),
+        Coefficient("DAYS", N_("Days of the period"), 365, (1, 366), "d", BY_USER),
         least_share(Certainty.ADVICE, OWN_RULE.document),
     ),
     checks=(
@@ -81,12 +101,34 @@ MODEL = Model(
             _calm,
             N_("In {count} pixels ({share:.1f} %) no observation is above the threshold: Wf is 0."),
         ),
+        Check(
+            _not_whole,
+            N_(
+                "The rasters are more than the days of the period and no whole multiple of them: a "
+                "year's rasters with the days of a month? The result is scaled to these days."
+            ),
+        ),
+        Check(
+            _too_few,
+            N_(
+                "The rasters are fewer than the days of the period: a month's rasters with the days "
+                "of a year? The result is scaled to these days."
+            ),
+        ),
+        Check(
+            _no_month,
+            N_("The period has fewer than 27 days: it is neither a month nor a year."),
+        ),
     ),
     symbols={"WIND_OBSERVATIONS": "u₂", "THRESHOLD": "u₁", "HEIGHT": "z", "DAYS": "N_d"},
     notes=(
         N_(
-            "Give the days that belong to the observations: 31 for January, 365 for a year. Run "
-            "it month by month and sum the weather factors."
+            "Give the days that belong to the observations: 365 for a year, 31 for January. All that "
+            "the weather factor takes must be of this same period, and have the same days there."
+        ),
+        N_(
+            "For months run it month by month and give the twelve results to the tool Monthly "
+            "weather factor."
         ),
         N_(
             "Daily or monthly means hide the gusts: the cube of the mean is less than the mean of "

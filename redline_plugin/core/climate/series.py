@@ -40,6 +40,11 @@ def has_gap(stack: NDArray) -> NDArray[np.bool_]:
     return (count > 0) & (count < stack.shape[0])
 
 
+def everywhere(stack: NDArray, applies: bool) -> NDArray[np.bool_]:
+    """Return one answer for all pixels, for checks of the whole; (bands, ...) to (...)."""
+    return np.full(stack.shape[1:], applies)
+
+
 def least_share(certainty: Certainty, document: str, section: str = "") -> Coefficient:
     """Return the declaration of how many of the bands must be valid."""
     return Coefficient(

@@ -51,11 +51,36 @@ def wind_field(
     return where_enough(total * days / count, count, wind.shape[0], least)
 
 
-def wind_days(wind: NDArray, threshold: float, days: float, least: float) -> NDArray:
-    """Return how many of ``days`` have wind of ``threshold`` or more; other arguments as above."""
+def wind_days(wind: NDArray, threshold: float, days: float, years: float, least: float) -> NDArray:
+    """Return the days in a year with wind of ``threshold`` or more; from (bands, ...) to (...).
+
+    Args:
+        wind: m/s, one band a day, NaN where there is none.
+        threshold: m/s.
+        days: the share of windy days is scaled to these; 0: the bands are all days, their number is
+            the result, and only days without a value are made up for by the share of the others.
+        years: that the bands cover; counts only with ``days`` 0.
+        least: least share of days with a value, per cent; below it NaN.
+    """
     limit = wind.dtype.type(threshold)
     windy = np.zeros(wind.shape[1:], dtype=np.float32)
     for speed in wind:
         windy += speed >= limit
     count = valid_count(wind)
-    return where_enough(windy * (np.float32(days) / count), count, wind.shape[0], least)
+    bands = wind.shape[0]
+    # Without a gap times 1, not a rounded number: 10 windy days must stay 10, a limit of scores.
+    scaled = windy * (np.float32(days or bands) / count)
+    if not days:
+        scaled /= np.float32(years)
+    return where_enough(scaled, count, bands, least)
+
+
+def are_whole_periods(bands: int, days: float) -> bool:
+    """Return whether so many bands are one or more whole periods, each day once or several times.
+
+    A February and a year may have a leap day; the days of a mean period (182.25) are rounded.
+    """
+    periods = round(bands / days)
+    leap = 28 <= days < 29 or days >= 365
+    slack = periods if leap else 0 if float(days).is_integer() else 1
+    return periods > 0 and abs(bands - periods * days) <= slack

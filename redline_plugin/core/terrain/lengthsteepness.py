@@ -118,8 +118,9 @@ def length_and_steepness(
         most = np.maximum(max_length * cell - cell**2, 0)
         longer = area > most
         area = np.minimum(area, most)
-        length = (area + cell**2) / (cell * contour)
+        length = ((area + cell**2) / (cell * contour)).astype(elevation.dtype)
         factor = lsfactor.length_factor_of_area(area, cell, contour, exponent)
+        factor = factor.astype(elevation.dtype)
     return {
         "slope": slope,
         "slope_length": length,

@@ -15,6 +15,7 @@ from redline_plugin.core.assess import (
     hargreavespet,
     monthlydryness,
     monthlyerosivity,
+    monthlyweatherfactor,
     multiyearmean,
     penmanpet,
     periodsum,
@@ -36,6 +37,7 @@ MODULES = (
     hargreavespet,
     monthlydryness,
     monthlyerosivity,
+    monthlyweatherfactor,
     multiyearmean,
     penmanpet,
     periodsum,
@@ -105,6 +107,8 @@ def sample(item, dtype, seed):
         "ACCUMULATED_PRECIPITATION": (50, 900),
         "WIND_FIELD": (0, 500),
         "MONTHLY_HUMIDITY": (0.2, 0.9),
+        "MONTHLY_POTENTIAL_EVAPOTRANSPIRATION": (20, 200),
+        "MONTHLY_SNOW_FACTOR": (0, 1),
     }.get(item.name, (0, 12))
     shape = (3, 4) if not item.is_stack else (item.bands or 7, 3, 4)
     return generator.uniform(low, high, shape).astype(dtype)
@@ -421,6 +425,35 @@ def test_radiation_pet_in_both_units(radiation, warmth):
     assert joules[1][0][0, 0] == (warmth < -17.8)
 
 
+@pytest.mark.parametrize(
+    ("formula", "radiation", "days", "flags"),
+    [
+        # 500 MJ/m2 of a month where cal/cm2 are meant: 4.54 mm, silently, were it not told.
+        ("calories", 500.0, 30.0, (True, False)),
+        ("calories", 500.0 * 23.88, 30.0, (False, False)),
+        ("joules", 500.0, 30.0, (False, False)),
+        ("joules", 500.0 * 23.88, 30.0, (False, True)),
+        ("calories", 5500.0, 365.0, (True, False)),
+        ("calories", 131_000.0, 365.0, (False, False)),
+        ("joules", 5500.0, 365.0, (False, False)),
+        ("joules", 131_000.0, 365.0, (False, True)),
+        # A dark month of the north, and a bright one of the plateau.
+        ("calories", 3.0 * 23.88 * 31, 31.0, (False, False)),
+        ("joules", 30.0 * 31, 31.0, (False, False)),
+        # A month with the days of a year.
+        ("calories", 500.0 * 23.88, 365.0, (True, False)),
+    ],
+)
+def test_radiation_in_the_other_unit_is_told(formula, radiation, days, flags):
+    outputs, found = evaluate(radiationpet, one(radiation), one(15.0), formula=formula, days=days)
+    assert tuple(bool(flag[0, 0]) for flag in found[1:]) == flags
+    if radiation == 500 and formula == "calories":
+        assert outputs["OUTPUT"][0, 0] == pytest.approx(4.54, abs=5e-3)
+    # The days change no result.
+    same = evaluate(radiationpet, one(radiation), one(15.0), formula=formula)[0]["OUTPUT"]
+    np.testing.assert_array_equal(outputs["OUTPUT"], same)
+
+
 # --- climatic erosivity of wind and dryness ------------------------------------------------------
 
 
@@ -561,7 +594,7 @@ def test_wind_to_two_metres():
 
 def test_wind_field_model_flags_calm_and_gaps():
     winds = np.array([[4, 8, NAN, NAN], [3, 6, 9, NAN], [5, 2, 1, NAN]], "float32")[:, None, :]
-    outputs, flags = evaluate(windfield, winds, minimum_share=50.0)
+    outputs, flags = evaluate(windfield, winds, minimum_share=50.0, days=30.0)
     np.testing.assert_allclose(
         outputs["OUTPUT"], [[0, 78 * 30 / 3, 9 * 16 * 30 / 2, NAN]], rtol=1e-6
     )
@@ -571,11 +604,39 @@ def test_wind_field_model_flags_calm_and_gaps():
     assert np.isnan(evaluate(windfield, winds)[0]["OUTPUT"][0, 2])
 
 
+@pytest.mark.parametrize(
+    ("bands", "days", "flags"),
+    [
+        (365, 365.0, (False, False, False)),
+        (366, 365.0, (False, False, False)),
+        (3652, 365.0, (False, False, False)),
+        (31, 31.0, (False, False, False)),
+        # A year's rasters with a month's days, and the other way round.
+        (365, 30.0, (True, False, False)),
+        (1460, 30.0, (True, False, False)),
+        (31, 365.0, (False, True, False)),
+        (28, 30.0, (False, False, False)),
+        (20, 20.0, (False, False, True)),
+        (27, 27.0, (False, False, False)),
+    ],
+)
+def test_wind_field_tells_days_that_do_not_fit(bands, days, flags):
+    _, found = evaluate(windfield, np.full((bands, 1, 2), 7.0, "float32"), days=days)
+    assert tuple(bool(flag.all()) for flag in found[2:]) == flags
+    assert tuple(bool(flag.any()) for flag in found[2:]) == flags
+
+
+def test_wind_field_of_a_year_by_default():
+    winds = np.resize([7.0, 4.0], 365).reshape(365, 1, 1)
+    expected = 183 * 7 * 2**2
+    assert evaluate(windfield, winds)[0]["OUTPUT"][0, 0] == pytest.approx(expected)
+
+
 def test_wind_field_brings_other_heights_to_two_metres():
     winds = np.full((2, 1, 1), 10.0)
     found = evaluate(windfield, winds, height=10.0)[0]["OUTPUT"][0, 0]
     u = 10 * (2 / 10) ** (1 / 7)
-    assert found == pytest.approx(u * (u - 5) ** 2 * 30)
+    assert found == pytest.approx(u * (u - 5) ** 2 * 365)
     # 6 m/s at 10 m are 4.8 m/s at 2 m: calm.
     outputs, flags = evaluate(windfield, np.full((2, 1, 1), 6.0), height=10.0)
     assert outputs["OUTPUT"][0, 0] == 0
@@ -597,6 +658,28 @@ def test_wind_days():
     # Years laid one after the other give the same number per year.
     whole = np.array([6, 0, 0, 8] * 3, "float64").reshape(12, 1, 1)
     assert evaluate(winddays, whole, days=4.0)[0]["OUTPUT"][0, 0] == pytest.approx(2)
+    assert evaluate(winddays, whole, years=3.0)[0]["OUTPUT"][0, 0] == 2
+    assert evaluate(winddays, whole)[0]["OUTPUT"][0, 0] == 6
+
+
+@pytest.mark.parametrize(
+    ("bands", "names", "flags"),
+    [
+        (182, {}, (False, False, False)),
+        (366, {}, (False, False, False)),
+        (367, {}, (True, False, False)),
+        (1820, {"years": 10.0}, (False, False, False)),
+        (1820, {}, (True, False, False)),
+        (182, {"days": 182.25}, (False, False, False)),
+        (1822, {"days": 182.25}, (False, False, False)),
+        (300, {"days": 182.25}, (False, True, False)),
+        (100, {"days": 182.25}, (False, False, False)),
+        (364, {"days": 182.0, "years": 2.0}, (False, False, True)),
+    ],
+)
+def test_wind_days_tell_seasons_that_do_not_fit(bands, names, flags):
+    _, found = evaluate(winddays, np.full((bands, 1, 2), 7.0, "float32"), **names)
+    assert tuple(bool(flag.all()) for flag in found[1:]) == flags
 
 
 # --- means, sums, snow ---------------------------------------------------------------------------
@@ -667,6 +750,7 @@ def weather(**changes):
         "snow": None,
     }
     names = {key: changes.pop(key) for key in ("density", "days", "gravity") if key in changes}
+    names.setdefault("days", 30.0)
     values.update(changes)
     stack = [None if v is None else one(v) for v in values.values()]
     return evaluate(weatherfactor, *stack, **names)
@@ -713,7 +797,11 @@ def test_weather_factor_against_a_second_writing(
     expected = field * (air / 9.8) * wetness * (1 if snow is None else snow)
     assert outputs["SOIL_WETNESS"][0, 0] == pytest.approx(wetness, abs=1e-9)
     assert outputs["OUTPUT"][0, 0] == pytest.approx(expected, rel=1e-7, abs=1e-6)
-    clamped, no_demand, too_many, snowless = (bool(flag[0, 0]) for flag in flags)
+    clamped, no_demand, too_many, demand_flag, rain_flag, snowless = (
+        bool(flag[0, 0]) for flag in flags
+    )
+    assert demand_flag == (demand < 0.1 * 31 or demand > 12 * 31)
+    assert not rain_flag
     if abs(raw) > 1e-9:
         assert clamped == (raw < 0)
     assert not no_demand
@@ -736,6 +824,33 @@ def test_weather_factor_flags_too_many_days():
     assert not weather(rain_days=30.0)[1][2][0, 0]
 
 
+@pytest.mark.parametrize(
+    ("values", "demand", "rain", "days"),
+    [
+        # A year with the days of a month, and the other way round.
+        ({"demand": 1200, "rain": 300, "days": 30.0}, True, False, False),
+        ({"demand": 1200, "rain": 2000, "days": 30.0}, True, True, False),
+        ({"demand": 1200, "rain": 300, "rain_days": 60, "days": 30.0}, True, False, True),
+        ({"demand": 1200, "rain": 300, "rain_days": 60, "days": 365.0}, False, False, False),
+        ({"demand": 30, "rain": 10, "days": 365.0}, True, False, False),
+        # mm per day as a month's.
+        ({"demand": 2.5, "rain": 1, "days": 30.0}, True, False, False),
+        ({"demand": 3.1, "rain": 1, "days": 30.0}, False, False, False),
+        ({"demand": 359, "rain": 1799, "days": 30.0}, False, False, False),
+        ({"demand": 361, "rain": 1801, "days": 30.0}, True, True, False),
+        # Frost all month: told as no demand, not as an odd one.
+        ({"demand": 0, "rain": 0, "days": 30.0}, False, False, False),
+    ],
+)
+def test_weather_factor_tells_sums_of_another_period(values, demand, rain, days):
+    flags = [bool(flag[0, 0]) for flag in weather(**values)[1]]
+    assert flags[2:5] == [days, demand, rain]
+
+
+def test_weather_factor_is_of_a_year_by_default():
+    assert next(c for c in weatherfactor.MODEL.coefficients if c.name == "DAYS").default == 365
+
+
 def test_weather_factor_falls_with_rain_irrigation_and_snow():
     base = weather()[0]["OUTPUT"][0, 0]
     assert weather(rain=60.0)[0]["OUTPUT"][0, 0] < base
@@ -753,7 +868,7 @@ def test_chain_from_wind_to_the_weather_factor_of_a_year():
         winds = generator.uniform(2, 12, (30, 2, 2))
         field = evaluate(windfield, winds, days=days)[0]["OUTPUT"]
         radiation = generator.uniform(5000, 15000, (2, 2))
-        demand = evaluate(radiationpet, radiation, np.full((2, 2), 12.0))[0]["OUTPUT"]
+        demand = evaluate(radiationpet, radiation, np.full((2, 2), 12.0), days=days)[0]["OUTPUT"]
         factor = evaluate(
             weatherfactor,
             field,

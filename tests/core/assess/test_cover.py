@@ -15,7 +15,7 @@ from redline_plugin.core.assess import (
     windcover,
 )
 from redline_plugin.core.declare.job import Band, Job
-from redline_plugin.core.declare.model import Group
+from redline_plugin.core.declare.model import Certainty, Group
 from redline_plugin.core.declare.run import run_jobs
 from redline_plugin.core.declare.table import FOLDER, load_table
 from redline_plugin.core.feedback import Quiet
@@ -58,7 +58,9 @@ def test_every_model_is_a_cover_factor_that_others_can_take(model):
     assert {item.name for item in model.inputs} <= set(model.symbols)
 
 
-@pytest.mark.parametrize("file", [*PRODUCTS.values(), "cover_factors.csv", "wind_cover_rates.csv"])
+@pytest.mark.parametrize(
+    "file", [*PRODUCTS.values(), "cover_factors.csv", "wind_cover_rates.csv", "function_land.csv"]
+)
 def test_every_row_says_where_it_comes_from(file):
     lines, found = rows(file)
     assert lines[0].startswith("# ")
@@ -70,10 +72,18 @@ def test_every_row_says_where_it_comes_from(file):
         assert row["certainty"] in CERTAINTIES
 
 
-def test_tables_of_ecosystems_have_the_twenty_classes():
+def test_tables_of_ecosystems_have_all_the_classes():
     titles = {entry.value: entry.title for entry in landcovermapping.ECOSYSTEMS}
-    assert list(titles) == list(range(1, 21))
-    for file in ("runoff_coefficients.csv", "cover_factors.csv", "wind_cover_rates.csv"):
+    assert list(titles) == list(range(1, 22))
+    assert len({entry.colour for entry in landcovermapping.ECOSYSTEMS}) == 21
+    for file in (
+        "runoff_coefficients.csv",
+        "runoff_coefficients_national2017.csv",
+        "cover_factors.csv",
+        "wind_cover_rates.csv",
+        "sand_fixation_land.csv",
+        "function_land.csv",
+    ):
         assert {int(row["code"]): row["title"] for row in rows(file)[1]} == titles
 
 
@@ -181,7 +191,7 @@ def test_cover_factors_are_the_sheet_s():
         (16,): (0.42, 0.23, 0.14, 0.089, 0.042, 0.011),
         (15, 17): (0,) * 6,
         (19,): (0.01,) * 6,
-        (20,): (0.7,) * 6,
+        (20, 21): (0.7,) * 6,
     }
     for codes, steps in expected.items():
         for code in codes:
@@ -226,15 +236,18 @@ def test_wind_rates_are_the_sheet_s(tmp_path):
         -0.1151: range(11, 15),
         -0.0438: (17, 18),
         -0.0768: (20,),
+        -0.0658: (21,),
     }.items():
         np.testing.assert_allclose(values[list(codes)], rate, rtol=1e-6)
     assert np.isnan(values[[15, 19]]).all()
     found, _ = run(
         tmp_path,
         windcover.MODEL,
-        {"VEGETATION_COVER": f32(0.4, 0, 1, 0.5), "ECOSYSTEM": u8(12, 1, 18, 15)},
+        {"VEGETATION_COVER": f32(0.4, 0, 1, 0.5, 0.2, 0.2), "ECOSYSTEM": u8(12, 1, 18, 15, 20, 21)},
     )
-    np.testing.assert_allclose(found, [0.0100117, 1, np.exp(-4.38), -9999], atol=6e-8)
+    # At 20 % cover sand lies more open to the wind than other bare land.
+    expected = [0.0100117, 1, np.exp(-4.38), -9999, 0.2152403, 0.2682060]
+    np.testing.assert_allclose(found, expected, atol=1e-7)
 
 
 # Land cover
@@ -245,7 +258,7 @@ def test_every_product_maps_to_ecosystems(product):
     lookup = load_table(LAND_COVER, FOLDER / PRODUCTS[product])
     ecosystem, ambiguous = lookup.values[:, lookup.listed]
     known = ~np.isnan(ecosystem)
-    assert np.isin(ecosystem[known], np.arange(1, 21)).all()
+    assert np.isin(ecosystem[known], np.arange(1, 22)).all()
     assert np.isin(ambiguous, (0, 1)).all()
     assert not ambiguous[~known].any()
 
@@ -257,6 +270,52 @@ def test_an_ambiguous_row_is_advice_and_names_its_default(product):
         if row["ambiguous"] == "1":
             assert row["certainty"] == "advice"
             assert row["note"].startswith(f"default: {titles[int(row['ecosystem'])]}")
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in FOLDER.glob("*.csv")))
+def test_a_rule_of_redline_s_own_is_no_fact_of_a_source(file):
+    for row in rows(file)[1]:
+        if "Redline's own rule" in row["source"]:
+            assert row["certainty"] in ("advice", "memory L"), row["code"]
+
+
+@pytest.mark.parametrize(
+    ("product", "advice", "others"),
+    [("", 11, 0), ("clcd", 9, 0), ("cnlucc", 34, 0), ("worldcover", 11, 0), ("glcfcs30", 43, 0)],
+)
+def test_which_ecosystem_a_code_becomes_is_advice(product, advice, others):
+    found = rows(PRODUCTS[product])[1]
+    assert sum(row["certainty"] == "advice" for row in found) == advice
+    assert len(found) - advice == others
+    # What is known of the product's code stays told.
+    assert all(
+        "code read" in row["source"] or "code from general knowledge" in row["source"]
+        for row in found
+    )
+
+
+def test_unsure_codes_of_the_national_classification_are_told(tmp_path):
+    unsure = {71, 72, 73, 81, 82, 91, 711, 721, 731, 811, 821, 822}
+    lookup = load_table(LAND_COVER, FOLDER / PRODUCTS["national"])
+    assert lookup.unsure == unsure
+    reference = next(other.reference for other in LAND_COVER.others if other.id == "national")
+    assert reference.certainty is Certainty.MEDIUM
+    assert "71" in reference.section
+    found, tally = run(
+        tmp_path,
+        landcovermapping.MODEL,
+        {"LAND_COVER": np.array([[111, 711, 721, 721, 731, 811]], "uint16")},
+        table_sets={"LAND_COVER_CLASSES": "national"},
+    )
+    assert found.tolist() == [1, 21, 21, 21, 20, 0]
+    assert dict(tally.inputs["LAND_COVER"].unsure) == {711: 1, 721: 2, 731: 1, 811: 1}
+
+
+def test_sand_is_sandy_land_where_the_product_tells_it():
+    assert mapped("cnlucc", 61, 62, 63, 65, 66) == [21, 20, 20, 20, 20]
+    assert mapped("national", 71, 711, 72, 721, 73, 82) == [21, 21, 21, 21, 20, 20]
+    for product in ("", "clcd", "worldcover", "glcfcs30"):
+        assert 21 not in load_table(LAND_COVER, FOLDER / PRODUCTS[product]).first
 
 
 def mapped(product, *codes):

@@ -14,6 +14,7 @@ from redline_plugin.core.assess import (
     coastalstability,
     sandfixation,
     sandfixationindex,
+    soilretention,
     soilretentionindex,
     waterconservationindex,
 )
@@ -295,6 +296,128 @@ def test_roughness_of_gentle_slopes_in_single_precision():
     assert checks[1].tolist() == [True, False, False, False, False]
 
 
+# Land that counts
+
+LAND_MODELS = (
+    "soilretention",
+    "waterconservationindex",
+    "soilretentionindex",
+    "sandfixationindex",
+    "biodiversityindex",
+)
+
+
+def test_the_land_is_the_last_input_and_may_be_left_out():
+    for model_id in LAND_MODELS:
+        item = models()[model_id].inputs[-1]
+        assert (item.name, item.optional, item.table.name) == ("ECOSYSTEM", True, "FUNCTION_LAND")
+        counts = load_table(item.table).values
+        np.testing.assert_array_equal(np.flatnonzero(counts == 1), range(1, 19))
+        assert load_table(item.table).listed[1:22].all()
+    rusle = [arr(5000.0), arr(0.03), arr(2.0), arr(0.05)]
+    for kernel, expected in (
+        (soilretention.soil_retention, 285),
+        (soilretention.potential_erosion, 300),
+        (soilretention.actual_erosion, 15),
+    ):
+        assert kernel(*rusle)[0] == kernel(*rusle, None)[0] == kernel(*rusle, arr(1.0))[0]
+        assert kernel(*rusle)[0] == pytest.approx(expected)
+
+
+def run_with_land(tmp_path, model_id, values, codes, **more):
+    """Results without and with ecosystem classes."""
+    model = models()[model_id]
+    bands = {
+        name: Band(write(tmp_path / f"{name}.tif", np.array(row, "float32")))
+        for name, row in values.items()
+    }
+    found = []
+    for name in ("without", "with"):
+        job = Job(model, bands, {"OUTPUT": tmp_path / f"{name}.tif"}, **more)
+        tally = run_jobs([job], Quiet())[0]
+        found.append(read(job.outputs["OUTPUT"])[0])
+        bands = {**bands, "ECOSYSTEM": Band(write(tmp_path / "e.tif", np.array(codes, "uint8")))}
+    return (*found, tally)
+
+
+def test_a_town_does_not_hold_more_soil_than_a_forest(tmp_path):
+    # Forest with 60 % cover, town, bare land, sandy land, paddy, dry farmland, wetland.
+    values = {
+        "RAINFALL_EROSIVITY": [5000] * 7,
+        "SOIL_ERODIBILITY": [0.03] * 7,
+        "SLOPE_LENGTH_STEEPNESS": [2] * 7,
+        "COVER_MANAGEMENT": [0.02, 0.01, 0.7, 0.7, 0, 0.4, 0],
+    }
+    without, found, tally = run_with_land(
+        tmp_path, "soilretention", values, [4, 19, 20, 21, 17, 18, 15]
+    )
+    np.testing.assert_allclose(without, [294, 297, 90, 90, 300, 180, 300], rtol=1e-6)
+    assert without[1] > without[0]
+    np.testing.assert_allclose(found, [294, -9999, -9999, -9999, 300, 180, 300], rtol=1e-6)
+    assert dict(tally.inputs["ECOSYSTEM"].left_out) == {19: 1, 20: 1, 21: 1}
+
+
+INDEX_INPUTS = {
+    # The last pixel, a town or sand, has an extreme of every input.
+    "waterconservationindex": {
+        "NPP": [400, 500, 600],
+        "SOIL_INFILTRATION": [1, 1, 1],
+        "PRECIPITATION": [200, 600, 1000],
+        "SLOPE": [10, 5, 0],
+    },
+    "soilretentionindex": {
+        "NPP": [400, 500, 600],
+        "SOIL_ERODIBILITY": [0.04, 0.03, 0.02],
+        "SLOPE": [10, 5, 0],
+    },
+    "sandfixationindex": {
+        "NPP": [400, 500, 600],
+        "SOIL_ERODIBILITY": [0.02, 0.03, 0.04],
+        "CLIMATIC_EROSIVITY": [1, 5, 9],
+        "SLOPE": [0, 10, 20],
+    },
+    "biodiversityindex": {
+        "NPP": [400, 500, 600],
+        "PRECIPITATION": [200, 600, 1000],
+        "TEMPERATURE": [5, 10, 15],
+        "ELEVATION": [900, 500, 100],
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("model_id", "before", "after"),
+    [
+        ("waterconservationindex", [0, 500 * 0.25, 600], [0, 500]),
+        ("soilretentionindex", [0, 500 * 0.25, 600], [0, 500]),
+        ("sandfixationindex", [0, 500 * 0.25 * 0.2403731, 600], [0, 500]),
+        ("biodiversityindex", [0, 500 * 0.125, 600], [0, 500]),
+    ],
+)
+@pytest.mark.parametrize("left_out", [19, 20, 21])
+def test_land_that_does_not_count_sets_no_limits(tmp_path, model_id, before, after, left_out):
+    without, found, tally = run_with_land(
+        tmp_path, model_id, INDEX_INPUTS[model_id], [12, 18, left_out]
+    )
+    np.testing.assert_allclose(without, before, rtol=1e-5)
+    # With two pixels left, one has all lowest and the other all highest values.
+    np.testing.assert_allclose(found, [*after, -9999], rtol=1e-5)
+    assert tally.inputs["ECOSYSTEM"].without_value == 1
+
+
+def test_the_sand_fixation_index_can_count_the_land_of_the_wind_erosion_equation(tmp_path):
+    values = INDEX_INPUTS["sandfixationindex"]
+    _, found, tally = run_with_land(
+        tmp_path,
+        "sandfixationindex",
+        values,
+        [15, 20, 21],
+        table_sets={"FUNCTION_LAND": "sandfixation"},
+    )
+    np.testing.assert_allclose(found, [-9999, 0, 600], rtol=1e-5)
+    assert dict(tally.inputs["ECOSYSTEM"].left_out) == {15: 1}
+
+
 # Water balance
 
 
@@ -304,8 +427,10 @@ def test_tables_of_runoff_coefficients():
     expected = [4.65, 4.52, 3.52, 2.70, 0.88, 19.2, 4.26, 4.17, 4.17, 19.2, 8.2, 3.94, 9.37]
     np.testing.assert_allclose(national[1:14], expected, rtol=1e-6)
     np.testing.assert_allclose(national[[15, 16]], [0, 9.57], rtol=1e-6)
-    assert np.isnan(national[[14, 17, 18, 19, 20]]).all()
-    assert load_table(table).listed[1:21].tolist() == [True] * 20
+    assert np.isnan(national[[14, 17, 18, 19, 20, 21]]).all()
+    guide = load_table(table)
+    assert guide.listed[1:22].all()
+    assert np.isnan(guide.values[[16, 17, 18, 19, 20, 21]]).all()
 
 
 def test_the_national_table_can_be_chosen(tmp_path):
@@ -512,7 +637,7 @@ def test_land_that_cannot_fix_sand_is_left_out(tmp_path):
     np.testing.assert_allclose(read(job.outputs["OUTPUT"])[0], [3.466925] * 3 + [0], rtol=1e-5)
     assert tally.outputs["OUTPUT"].raised == 1
     assert tally.checks == [1, 1, 1]
-    bands["ECOSYSTEM"] = Band(write(tmp_path / "e.tif", np.array([12, 19, 15, 20], "uint8")))
+    bands["ECOSYSTEM"] = Band(write(tmp_path / "e.tif", np.array([12, 19, 15, 21], "uint8")))
     job = Job(model, bands, {"OUTPUT": tmp_path / "with.tif"})
     tally = run_jobs([job], Quiet())[0]
     found = read(job.outputs["OUTPUT"])[0]
@@ -572,7 +697,7 @@ def test_scores_of_the_coast_at_their_limits(dtype):
     _, _, shared = coast([MUDDY] * 6, [0] * 6, [0] * 6, rates, dtype)
     assert shared["retreat"].tolist() == [1, 1, 3, 3, 5, 5]
     _, _, shared = coast([1, 2, 3, 4, 5], [0] * 5, [0] * 5, [0] * 5, dtype)
-    assert shared["coast type"].tolist() == [1, 1, 3, 5, 5]
+    assert shared["type"].tolist() == [1, 1, 3, 5, 5]
 
 
 def test_every_index_of_the_coast_against_plain_decimals():

@@ -45,6 +45,12 @@ def names_of(model_id, **changed):
     return {**names, **changed}
 
 
+def index_of(model_id, arrays):
+    """The index as a run computes it, from the scores that are shared."""
+    model = models()[model_id]
+    return model.output("OUTPUT").kernel(model.shared(*arrays, **names_of(model_id)))
+
+
 def score_of(model_id, place, values, dtype, arity):
     """The score of one factor, all others scoring 1: the index to the power of their number."""
     values = np.asarray(values, dtype)
@@ -56,7 +62,7 @@ def score_of(model_id, place, values, dtype, arity):
     }[model_id]
     arrays = [None if g is None else np.full(values.shape, g, dtype) for g in general]
     arrays[place] = values
-    index = models()[model_id].output("OUTPUT").kernel(*arrays, **names_of(model_id))
+    index = index_of(model_id, arrays)
     assert index.dtype == np.float32
     return np.round(index.astype("float64") ** arity, 4).tolist()
 
@@ -145,7 +151,7 @@ def test_every_reachable_composite(model_id):
     ]
     if model_id == "salinizationsensitivity":
         arrays = [arrays[0], None, np.full(len(sets), 500, "float32"), *arrays[1:]]
-    index = models()[model_id].output("OUTPUT").kernel(*arrays, **names_of(model_id))
+    index = index_of(model_id, arrays)
     for row, value in zip(sets, index):
         product = math.prod((1, 3, 5)[place] for place in row)
         assert value == pytest.approx(product ** (1 / len(factors)), abs=1e-6)
@@ -165,8 +171,29 @@ def test_a_hole_in_any_factor_is_a_hole_in_the_index(model_id):
         arrays[place][1] = np.nan
         if model_id == "salinizationsensitivity":
             arrays = [arrays[0], None, np.full(2, 500, "float32"), *arrays[1:]]
-        index = models()[model_id].output("OUTPUT").kernel(*arrays, **names_of(model_id))
+        index = index_of(model_id, arrays)
         assert np.isnan(index).tolist() == [False, True]
+
+
+FUNCTIONS = {
+    "soilerosionsensitivity": soilerosionsensitivity.soil_erosion_sensitivity,
+    "desertificationsensitivity": desertification_sensitivity,
+    "rockydesertificationsensitivity": rocky_desertification_sensitivity,
+    "salinizationsensitivity": salinization_sensitivity,
+}
+
+
+@pytest.mark.parametrize("model_id", IDS)
+def test_the_index_alone_is_that_of_the_scores_and_flags_are_not_shown(model_id):
+    arrays = [np.array(factor, "float32") for factor in VALUES[model_id]]
+    if model_id == "salinizationsensitivity":
+        arrays = [arrays[0], None, np.full(3, 500, "float32"), *arrays[1:]]
+    model, names = models()[model_id], names_of(model_id)
+    np.testing.assert_array_equal(FUNCTIONS[model_id](*arrays, **names), index_of(model_id, arrays))
+    shared = model.shared(*arrays, **names)
+    assert all(shared[sign].tolist() == [1, 3, 5] for sign in model.parts)
+    hidden = set(shared) - set(model.parts)
+    assert hidden - {"left_out"} == {model.equation.split(" = ")[0]}
 
 
 @settings(max_examples=80, deadline=None)
@@ -212,8 +239,8 @@ def karst(share, mask=None, **changed):
     mask = None if mask is None else np.array(mask, "float32")
     names = names_of("rockydesertificationsensitivity", **changed)
     index = rocky_desertification_sensitivity(share, steep, bare, mask, **names)
-    check = models()["rockydesertificationsensitivity"].checks[0].kernel
-    return index, check(share, steep, bare, mask, **names)
+    model = models()["rockydesertificationsensitivity"]
+    return index, model.checks[0].kernel(model.shared(share, steep, bare, mask, **names))
 
 
 def test_land_without_carbonate_rock_is_left_out():

@@ -19,7 +19,7 @@ from redline_plugin.core.assess import (
     usdatexture,
 )
 from redline_plugin.core.declare.job import Band, Job
-from redline_plugin.core.declare.model import Group
+from redline_plugin.core.declare.model import CodeTable, Group
 from redline_plugin.core.declare.run import run_jobs
 from redline_plugin.core.declare.table import FOLDER, load_table
 from redline_plugin.core.feedback import Quiet
@@ -229,6 +229,21 @@ def test_conversion_tables_know_all_classes_and_give_only_chinese_ones(tmp_path)
     )
     assert by_name["OUTPUT"][[8, 10]].tolist() == [chinese.LOAM, chinese.SANDY_LOAM]
     assert by_size["OUTPUT"][[8, 10]].tolist() == [chinese.SILT_LOAM, chinese.FINE_SAND]
+
+
+def test_usda_classes_that_lose_their_score_for_erosion_are_told():
+    codes = load_table(texturefromusda.MODEL.input("USDA_TEXTURE").table).values[1:14]
+    scores = load_table(CodeTable("T", "T", "soil_texture_erosion_scores.csv")).apply(codes)
+    without = (np.flatnonzero(np.isnan(scores)) + 1).tolist()
+    # Clay loam, silt loam, sandy clay, sandy clay loam.
+    assert without == [5, 7, 8, 10]
+    notes = " ".join(texturefromusda.MODEL.notes)
+    for name in (
+        "USDA silt loam, clay loam, sandy clay loam and sandy clay",
+        "decides",
+        "left out",
+    ):
+        assert name in notes
 
 
 def test_the_table_by_size_is_what_it_says():

@@ -89,6 +89,7 @@ RUNS = [
     ("reliefamplitude", {"neighbourhood": "square", "window_size": 170.0}),
     ("reliefamplitude", {"neighbourhood": "circle", "window_size": 260.0}),
     ("soilroughness", {"distance": 110.0}),
+    ("soilroughness", {"distance": 110.0, "crr": "cover"}),
 ]
 
 
@@ -160,7 +161,18 @@ def test_soil_roughness_of_an_even_slope():
     by_relief, _ = run(model, [elevation * 9, relief, None], *sizes)
     np.testing.assert_allclose(by_relief["OUTPUT"], 0.9751156, atol=5e-8)
     cover = np.full((30, 30), 0.6)
-    with_cover, _ = run(model, [None, relief, cover], *sizes)
+    # Cover counts only by choice; without that choice it is told that it does not.
+    unused, told = run(model, [None, relief, cover], *sizes)
+    np.testing.assert_array_equal(unused["OUTPUT"], by_relief["OUTPUT"])
+    assert [bool(flag.all()) for flag in told] == [False, False, True]
+    for arrays in ([None, relief, None], [elevation, None, None]):
+        missing, told = run(model, arrays, *sizes, crr="cover")
+        assert [bool(flag.all()) for flag in told] == [False, True, False]
+        plain, told = run(model, arrays, *sizes)
+        np.testing.assert_array_equal(missing["OUTPUT"], plain["OUTPUT"])
+        assert not any(flag.any() for flag in told)
+    with_cover, told = run(model, [None, relief, cover], *sizes, crr="cover")
+    assert not any(flag.any() for flag in told)
     random = 17.46 * (0.025 + 2.464 * 0.6**3.56) ** 0.738
     np.testing.assert_allclose(
         with_cover["OUTPUT"], by_relief["OUTPUT"] * np.exp(-0.127 * random), rtol=1e-12

@@ -99,6 +99,7 @@ def run(tmp_path, model_id, values, dtypes=None, **more):
             )
         )
         for item in model.inputs
+        if item.name in values or not item.optional
     }
     outputs = {output.name: tmp_path / f"{output.name}.tif" for output in model.outputs}
     tally = run_jobs([Job(model, bands, outputs)], Quiet())[0]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redline_plugin.core.declare.table import FOLDER
+from redline_plugin.core.declare.model import CodeTable
+from redline_plugin.core.declare.table import FOLDER, load_table
 from redline_plugin.core.soil.chinese import CLASSES, Limits, chinese_texture
 
 
@@ -61,6 +62,40 @@ def test_nan_stays_nan(missing):
     values = [20.0, 50.0, 10.0]
     values[missing] = np.nan
     assert np.isnan(classify(*values))[0]
+
+
+def score_rows(of):
+    text = (FOLDER / f"soil_texture_{of}_scores.csv").read_text("utf-8")
+    found = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {int(row["code"]): row for row in found}
+
+
+@pytest.mark.parametrize("of", ["erosion", "desertification", "salinization"])
+def test_scores_are_1_3_5_or_left_open(of):
+    table = CodeTable(
+        "T", "T", f"soil_texture_{of}_scores.csv", "1", (1, 5), allowed=(1.0, 3.0, 5.0)
+    )
+    assert load_table(table).listed.sum() == len(score_rows(of))
+
+
+def test_a_class_put_into_a_group_by_redline_is_advice():
+    for of, codes in {"salinization": (31, 32), "desertification": (21, 22, 25)}.items():
+        for code in codes:
+            row = score_rows(of)[code]
+            assert (row["certainty"], row["value"]) == (
+                "advice",
+                "1" if of == "salinization" else "3",
+            )
+            assert "Redline's own rule" in row["source"]
+    assert score_rows("salinization")[33]["certainty"] == "seen"
+
+
+def test_classes_without_a_score_for_erosion_say_what_to_consider():
+    found = score_rows("erosion")
+    assert {code for code, row in found.items() if not row["value"]} == {23, 24, 25}
+    for code in (23, 24, 25):
+        assert found[code]["certainty"] == "user"
+        assert found[code]["note"].startswith("needs a decision: ")
 
 
 def test_classes_are_those_of_the_scores():

@@ -101,7 +101,7 @@ def ground(seed, shape=(9, 10), dtype="float64", holes=0.1):
     y, x = np.mgrid[: shape[0], : shape[1]]
     tilt = random.integers(-6, 7, 2)
     elevation = tilt[0] * y + tilt[1] * x + random.integers(0, random.integers(2, 25), shape)
-    elevation = elevation.astype(dtype) * random.choice([0.25, 1.0, 4.0])
+    elevation = elevation.astype(dtype) * float(random.choice([0.25, 1.0, 4.0]))
     elevation[random.random(shape) < holes] = np.nan
     return elevation
 
