@@ -11,6 +11,7 @@ from qgis.core import (
     QgsFeatureSink,
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
@@ -22,11 +23,19 @@ from qgis.core import (
 )
 
 from redline_plugin.core import provenance
+from redline_plugin.core.atomic import write_problem
 from redline_plugin.core.declare.model import Group
 from redline_plugin.core.errors import InputError, OutputError, Problem
 from redline_plugin.core.feedback import Feedback, Part
 from redline_plugin.core.stations.columns import Role
-from redline_plugin.core.stations.gaps import COMPLETE_PERCENT, GAP_RULES, GapRule, Gaps
+from redline_plugin.core.stations.gaps import (
+    ABSENT_DAYS,
+    COMPLETE_PERCENT,
+    GAP_RULES,
+    AbsentDays,
+    GapRule,
+    Gaps,
+)
 from redline_plugin.core.stations.hints import check_units
 from redline_plugin.core.stations.opening import DailyFormat
 from redline_plugin.core.stations.places import PlaceFormat, Station, read_table
@@ -45,6 +54,7 @@ from redline_plugin.processing.stationsfields import (
     coefficient_parameter,
     column_name,
     feature_of,
+    holds,
     layout_of,
     unit_name,
 )
@@ -71,6 +81,7 @@ class StationAlgorithm(RedlineAlgorithm):
     TRACE = "TRACE"
     LENIENT = "LENIENT"
     GAPS = "GAPS"
+    ABSENT_DAYS = "ABSENT_DAYS"
     OUTPUT = "OUTPUT"
     COUNT = "STATION_COUNT"
 
@@ -155,6 +166,20 @@ class StationAlgorithm(RedlineAlgorithm):
         self.add_advanced(lenient)
         self.addParameter(coefficient_parameter(COMPLETE_PERCENT))
         self.add_advanced(choice_parameter(self.GAPS, tr("Left out for gaps"), GAP_RULES))
+        absent = choice_parameter(self.ABSENT_DAYS, tr("Days without a record"), ABSENT_DAYS)
+        absent.setHelp(
+            "<br>".join(
+                (
+                    tr(
+                        "In half-months or months that count all the same. Means and shares are of "
+                        "the days that have a record, and the wind field is always scaled, as its "
+                        "equation is."
+                    ),
+                    absent.help(),
+                )
+            )
+        )
+        self.add_advanced(absent)
 
     def add_output(self) -> None:
         """Add the layer of stations."""
@@ -168,8 +193,9 @@ class StationAlgorithm(RedlineAlgorithm):
     def gaps(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Gaps:
         """Return the rule for gaps."""
         chosen = GAP_RULES[self.parameterAsEnum(parameters, self.GAPS, context)]
+        absent = ABSENT_DAYS[self.parameterAsEnum(parameters, self.ABSENT_DAYS, context)]
         percent = self.parameterAsDouble(parameters, COMPLETE_PERCENT.name, context)
-        return Gaps(percent, GapRule(chosen.id))
+        return Gaps(percent, GapRule(chosen.id), AbsentDays(absent.id))
 
     def files(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -234,7 +260,9 @@ class StationAlgorithm(RedlineAlgorithm):
     ) -> dict[str, Any]:
         """Write the stations as points, and what made them."""
         layout = layout_of(fields)
-        records = provenance.InputRecords(self._inputs(parameters, context))
+        inputs = self._inputs(parameters, context)
+        self._refuse_overwriting(parameters, list(inputs.values()))
+        records = provenance.InputRecords(inputs)
         sink, place = self.parameterAsSink(
             parameters,
             self.OUTPUT,
@@ -252,14 +280,35 @@ class StationAlgorithm(RedlineAlgorithm):
                     msg("Choose another name or folder."),
                 )
             )
-        for station, row in rows:
+        taken = [
             sink.addFeature(
                 feature_of(layout, station, fields, row), QgsFeatureSink.Flag.FastInsert
             )
+            for station, row in rows
+        ]
         del sink
+        if not all(taken) or not holds(place, len(rows)):
+            # QGIS tells nobody when the disk is full.
+            records.cancel()
+            raise OutputError(write_problem(RuntimeError("incomplete"), Path(place.split("|")[0])))
         record = provenance.provenance(self.ID, settings, records.result(), {"count": len(rows)})
         attach(place, record)
         return {self.OUTPUT: place, self.COUNT: len(rows)}
+
+    def _refuse_overwriting(self, parameters: dict[str, Any], inputs: list[str]) -> None:
+        """Refuse an output that is one of the files that were read."""
+        target = parameters.get(self.OUTPUT)
+        if isinstance(target, QgsProcessingOutputLayerDefinition):
+            target = target.sink.staticValue()
+        place = Path(str(target).split("|")[0])
+        if place.is_file() and place.resolve() in {Path(path).resolve() for path in inputs}:
+            raise InputError(
+                Problem(
+                    msg("The output would overwrite an input."),
+                    str(place),
+                    msg("Choose another name."),
+                )
+            )
 
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
         paths, table = self.files(parameters, context)

@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum
 
+from redline_plugin.compat import WHOLE
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.stations.climate import (
@@ -24,10 +25,10 @@ from redline_plugin.core.stations.variables import TEMPERATURE, Variable
 from redline_plugin.core.text import N_, msg, title
 from redline_plugin.i18n import tr
 from redline_plugin.processing.stations import READING, StationAlgorithm
-from redline_plugin.processing.stationsfields import WHOLE, Field, Row, coefficient_parameter
+from redline_plugin.processing.stationsfields import Field, Row, coefficient_parameter
+from redline_plugin.processing.stationsgaps import names, tell_absent, tell_added
 
 MONTHS = 12
-_LISTED = 20
 _ANNUAL = (
     ("precip", N_("Mean annual precipitation [mm/a]")),
     ("temp", N_("Mean annual temperature [°C]")),
@@ -35,7 +36,9 @@ _ANNUAL = (
     ("acc_temp", N_("Accumulated temperature of warm days [°C d]")),
     ("acc_rain", N_("Rain of the same days [mm]")),
     ("dryness", N_("Dryness 0.16 ΣT / ΣP")),
-    ("snow", N_("Share of days with deep snow")),
+    ("raind", N_("Rain days a year [d]")),
+    ("wf", N_("Wind field of a year [(m/s)3]")),
+    ("sd", N_("Snow factor SD of a year: share of days WITHOUT deep snow [1]")),
 )
 _MONTHLY = (
     ("precip", N_("Precipitation of month {number} [mm/month]")),
@@ -45,7 +48,7 @@ _MONTHLY = (
     ("wind", N_("Mean wind at 2 m in month {number} [m/s]")),
     ("humid", N_("Mean relative humidity of month {number} [1]")),
     ("raind", N_("Rain days of month {number} [d]")),
-    ("snow", N_("Share of days with deep snow in month {number}")),
+    ("sd", N_("Snow factor SD of month {number}: share of days WITHOUT deep snow [1]")),
     ("wf", N_("Wind field of month {number} [(m/s)3]")),
 )
 
@@ -58,9 +61,10 @@ class StationClimate(StationAlgorithm):
     ABOUT = N_(
         "Computes means of many years from daily values at stations: precipitation, temperature, "
         "wind at 2 m, humidity, by months; days of strong wind, accumulated temperature with the "
-        "rain of the same days, dryness, rain days, snow cover, and the wind field of RWEQ. What the "
-        "files have no column for is left out. Means are of each month first, then of the months "
-        "that count over the years. Dryness has no value where no day is warm enough; where warm "
+        "rain of the same days, dryness, rain days, and the snow factor and the wind field of RWEQ. "
+        "What the files have no column for is left out. Means are of each month first, then of the "
+        "months that count over the years. The snow factor sd is 1 without snow and 0 where deep "
+        "snow lies all the time. Dryness has no value where no day is warm enough; where warm "
         "days never have rain it is set to its limit."
     )
     TAGS = (N_("wind"), N_("temperature"), N_("dryness"), "RWEQ", N_("rain"))
@@ -113,6 +117,7 @@ class StationClimate(StationAlgorithm):
             "wind_months": list(months),
             "complete_percent": rule.gaps.percent,
             "gaps": rule.gaps.rule.value,
+            "absent_days": rule.gaps.absent.value,
         }
         rows = [(station, climate_row(item)) for station, item in found]
         return self.write(parameters, context, climate_fields(example), rows, settings)
@@ -165,6 +170,11 @@ def _tell(found: Sequence[tuple[Station, Climate]], rule: ClimateRule, feedback:
                 left=sum(item.years_left_out for item in counts),
             )
         )
+        tell_absent(title(variable.title), counts, rule.gaps, feedback)
+    for name, text in _ANNUAL:
+        if name in found[0][1].added:
+            sums = [(at.id, item.annual[name], item.added[name]) for at, item in found]
+            tell_added(title(text), sums, rule.gaps, feedback)
     if any(item.estimated_mean and TEMPERATURE in item.counted for _, item in found):
         feedback.info(
             msg("Mean temperature is the middle of the lowest and the highest of each day.")
@@ -186,7 +196,7 @@ def _tell(found: Sequence[tuple[Station, Climate]], rule: ClimateRule, feedback:
                 "{count} stations have no {field}, because some month is never complete: {stations}.",
                 count=len(ids),
                 field=name,
-                stations=_names(ids),
+                stations=names(ids),
             )
         )
     cold = [station.id for station, item in found if item.cold]
@@ -195,7 +205,7 @@ def _tell(found: Sequence[tuple[Station, Climate]], rule: ClimateRule, feedback:
             msg(
                 "{count} stations have no dryness, because no day is warm enough: {stations}.",
                 count=len(cold),
-                stations=_names(cold),
+                stations=names(cold),
             )
         )
     dry = [station.id for station, item in found if item.dry]
@@ -206,10 +216,6 @@ def _tell(found: Sequence[tuple[Station, Climate]], rule: ClimateRule, feedback:
                 "{stations}.",
                 count=len(dry),
                 limit=rule.limit(DRYNESS_LIMIT),
-                stations=_names(dry),
+                stations=names(dry),
             )
         )
-
-
-def _names(names: Sequence[str]) -> str:
-    return ", ".join(names[:_LISTED]) + (" …" if len(names) > _LISTED else "")

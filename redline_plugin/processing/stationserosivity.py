@@ -8,33 +8,38 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingParameterNumber
 
+from redline_plugin.compat import WHOLE
+from redline_plugin.core.declare.model import Coefficient
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.stations.erosivity import (
     COLD_ALPHA,
     EXPONENT,
     HALF_MONTHS,
     METHODS,
+    REGRESSION_LIMIT,
     THRESHOLDS,
     WARM_ALPHA,
+    WARM_FIRST,
+    WARM_LAST,
+    Erosivity,
     ErosivityRule,
     Method,
     erosivity,
 )
 from redline_plugin.core.stations.gaps import Gaps
 from redline_plugin.core.stations.places import Station
-from redline_plugin.core.stations.reader import Series
 from redline_plugin.core.stations.variables import RAIN
-from redline_plugin.core.text import N_, msg
+from redline_plugin.core.text import N_, msg, title
 from redline_plugin.i18n import tr
 from redline_plugin.processing.stations import READING, StationAlgorithm
 from redline_plugin.processing.stationsfields import (
     REAL,
-    WHOLE,
     Field,
     Row,
     choice_parameter,
     coefficient_parameter,
 )
+from redline_plugin.processing.stationsgaps import names, tell_absent, tell_added
 
 
 class StationErosivity(StationAlgorithm):
@@ -72,8 +77,10 @@ class StationErosivity(StationAlgorithm):
                 maxValue=200.0,
             )
         )
-        for item in (WARM_ALPHA, COLD_ALPHA, EXPONENT):
+        for item in (WARM_ALPHA, COLD_ALPHA, EXPONENT, REGRESSION_LIMIT):
             self.add_advanced(coefficient_parameter(item))
+        for item in (WARM_FIRST, WARM_LAST):
+            self.add_advanced(coefficient_parameter(item, whole=True))
         self.add_format()
         self.add_output()
 
@@ -83,32 +90,47 @@ class StationErosivity(StationAlgorithm):
         rule = self._rule(parameters, context)
         gaps = self.gaps(parameters, context)
         data = self.read(parameters, context, feedback)
-        rows = []
+        found: list[tuple[Station, Erosivity]] = []
         for number, series in enumerate(data):
-            rows.append((series.station, erosivity_row(series, rule, gaps)))
+            one = erosivity(series.values[RAIN], series.years, rule, gaps)
+            found.append((series.station, one))
             feedback.progress(READING + (1 - READING) * (number + 1) / len(data))
-        _tell_rows(rows, feedback)
+        _tell(found, rule, gaps, feedback)
         settings = {
             "method": rule.method.value,
             "threshold": rule.threshold,
             "warm_alpha": rule.warm_alpha,
             "cold_alpha": rule.cold_alpha,
             "exponent": rule.exponent,
+            "warm_first": rule.warm_first,
+            "warm_last": rule.warm_last,
+            "regression_limit": rule.regression_limit,
             "complete_percent": gaps.percent,
             "gaps": gaps.rule.value,
+            "absent_days": gaps.absent.value,
         }
+        rows = [(station, erosivity_row(item)) for station, item in found]
         return self.write(parameters, context, erosivity_fields(), rows, settings)
 
     def _rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ErosivityRule:
         chosen = THRESHOLDS[self.parameterAsEnum(parameters, self.THRESHOLD, context)].id
         own = self.parameterAsDouble(parameters, self.OWN_THRESHOLD, context)
+
+        def real(item: Coefficient) -> float:
+            return self.parameterAsDouble(parameters, item.name, context)
+
+        def month(item: Coefficient) -> int:
+            return self.parameterAsInt(parameters, item.name, context)
+
         return ErosivityRule(
             Method(METHODS[self.parameterAsEnum(parameters, self.METHOD, context)].id),
             own if chosen == "own" else float(chosen),
-            *(
-                self.parameterAsDouble(parameters, item.name, context)
-                for item in (WARM_ALPHA, COLD_ALPHA, EXPONENT)
-            ),
+            real(WARM_ALPHA),
+            real(COLD_ALPHA),
+            real(EXPONENT),
+            month(WARM_FIRST),
+            month(WARM_LAST),
+            real(REGRESSION_LIMIT),
         )
 
 
@@ -125,8 +147,11 @@ def erosivity_fields() -> list[Field]:
         Field("rain_days", tr("Erosive days a year [d]")),
         Field("p_day", tr("Mean of erosive daily rains [mm]")),
         Field("p_year", tr("Erosive rain a year [mm]")),
+        Field("p_day_reg", tr("Zhang's P_d: mean of daily rains of at least his limit [mm]")),
+        Field("p_yr_reg", tr("Zhang's P_y: yearly total of the same rains [mm]")),
         Field("alpha", tr("Zhang's coefficient")),
         Field("beta", tr("Zhang's exponent")),
+        Field("r_added", tr("Of R: for days without a record [{unit}]").format(unit=unit)),
         Field("years", tr("Years in which all half-months were used"), WHOLE),
         Field("years_out", tr("Other years, first to last"), WHOLE),
         Field("parts", tr("Half-months used"), WHOLE),
@@ -134,9 +159,8 @@ def erosivity_fields() -> list[Field]:
     ]
 
 
-def erosivity_row(series: Series, rule: ErosivityRule, gaps: Gaps) -> Row:
+def erosivity_row(found: Erosivity) -> Row:
     """Return the numbers of one station."""
-    found = erosivity(series.values[RAIN], series.years, rule, gaps)
     counted = found.counted
     return {
         "R": found.annual,
@@ -144,8 +168,11 @@ def erosivity_row(series: Series, rule: ErosivityRule, gaps: Gaps) -> Row:
         "rain_days": found.erosive_days,
         "p_day": found.mean_rain,
         "p_year": found.annual_rain,
+        "p_day_reg": found.regression_mean,
+        "p_yr_reg": found.regression_annual,
         "alpha": found.alpha,
         "beta": found.beta,
+        "r_added": found.added,
         "years": counted.whole_years,
         "years_out": counted.years_left_out,
         "parts": counted.periods_used,
@@ -153,22 +180,52 @@ def erosivity_row(series: Series, rule: ErosivityRule, gaps: Gaps) -> Row:
     }
 
 
-def _tell_rows(rows: Sequence[tuple[Station, Row]], feedback: Feedback) -> None:
-    """Tell how many stations have a value, which have none, and how much was left out."""
-    empty = [station.id for station, row in rows if not math.isfinite(row["R"])]
+def _tell(
+    found: Sequence[tuple[Station, Erosivity]], rule: ErosivityRule, gaps: Gaps, feedback: Feedback
+) -> None:
+    """Tell how many stations have a value, which have none and why, and what gaps did."""
+    counts = [item.counted for _, item in found]
     feedback.info(
         msg(
             "{count} stations; {used} years were used whole, {left} have gaps or are missing.",
-            count=len(rows),
-            used=sum(int(row["years"]) for _, row in rows),
-            left=sum(int(row["years_out"]) for _, row in rows),
+            count=len(found),
+            used=sum(item.whole_years for item in counts),
+            left=sum(item.years_left_out for item in counts),
         )
     )
+    tell_absent(title(RAIN.title), counts, gaps, feedback)
+    sums = [(station.id, item.annual, item.added) for station, item in found]
+    tell_added(title(N_("Rainfall erosivity R")), sums, gaps, feedback)
+    if rule.method is Method.ZHANG and rule.threshold != rule.regression_limit:
+        feedback.warn(
+            msg(
+                "Rains from {threshold:g} mm are summed, but Zhang Wenbo's coefficients are made "
+                "for rains from {limit:g} mm, and are still computed from those.",
+                threshold=rule.threshold,
+                limit=rule.regression_limit,
+            )
+        )
+    unfitted = [station.id for station, item in found if item.unfitted]
+    if unfitted:
+        feedback.warn(
+            msg(
+                "{count} stations have no R, because no rain reaches {limit:g} mm, from which Zhang "
+                "Wenbo's coefficients are computed: {stations}.",
+                count=len(unfitted),
+                limit=rule.regression_limit,
+                stations=names(unfitted),
+            )
+        )
+    empty = [
+        station.id
+        for station, item in found
+        if not math.isfinite(item.annual) and not item.unfitted
+    ]
     if empty:
         feedback.warn(
             msg(
                 "{count} stations have no R, because some half-month is never complete: {stations}.",
                 count=len(empty),
-                stations=", ".join(empty[:20]) + (" …" if len(empty) > 20 else ""),
+                stations=names(empty),
             )
         )

@@ -10,15 +10,14 @@ from typing import Any
 
 from qgis.core import (
     QgsFeature,
-    QgsField,
     QgsFields,
     QgsGeometry,
     QgsPointXY,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QVariant
 
+from redline_plugin.compat import NUMBER, TEXT, make_field
 from redline_plugin.core import provenance
 from redline_plugin.core.declare.model import Coefficient, Option, Reference
 from redline_plugin.core.gdalsetup import gdal, gdal_exceptions
@@ -28,9 +27,6 @@ from redline_plugin.core.text import N_
 from redline_plugin.i18n import tr
 
 REAL = QgsProcessingParameterNumber.Type.Double
-TEXT = "String"
-WHOLE = "Int"
-NUMBER = "Double"
 
 Row = Mapping[str, Any]
 
@@ -52,13 +48,13 @@ def source_text(reference: Reference) -> str:
     )
 
 
-def coefficient_parameter(item: Coefficient) -> QgsProcessingParameterNumber:
-    """Return the parameter of a coefficient, with its source as help."""
+def coefficient_parameter(item: Coefficient, whole: bool = False) -> QgsProcessingParameterNumber:
+    """Return the parameter of a coefficient, with its source as help; ``whole`` for an integer."""
     low, high = item.valid
     number = QgsProcessingParameterNumber(
         item.name,
-        f"{tr(item.title)} [{item.unit}]",
-        REAL,
+        f"{tr(item.title)} [{item.unit}]" if item.unit else tr(item.title),
+        QgsProcessingParameterNumber.Type.Integer if whole else REAL,
         item.default,
         minValue=-math.inf if low is None else low,
         maxValue=math.inf if high is None else high,
@@ -102,9 +98,9 @@ def layout_of(fields: Sequence[Field]) -> QgsFields:
     """Return the fields of a layer: the station's place, and then the given ones."""
     layout = QgsFields()
     for name, text, kind in PLACE_FIELDS:
-        layout.append(_field(Field(name, tr(text), kind)))
+        layout.append(make_field(name, kind, tr(text)))
     for field in fields:
-        layout.append(_field(field))
+        layout.append(make_field(field.name, field.kind, field.title))
     return layout
 
 
@@ -122,20 +118,19 @@ def feature_of(
     return feature
 
 
-def _field(field: Field) -> QgsField:
-    made = QgsField(field.name, _qt(field.kind))
-    made.setComment(field.title)
-    return made
-
-
-def _qt(kind: str) -> Any:
-    # Qt 6 keeps the names of Qt 5 in QGIS's own module; without them QMetaType has them.
-    found = getattr(QVariant, kind, None)
-    if found is not None:
-        return found
-    from qgis.PyQt.QtCore import QMetaType
-
-    return getattr(QMetaType.Type, {"String": "QString"}.get(kind, kind))
+@gdal_exceptions()
+def holds(place: str, count: int) -> bool:
+    """Return whether a layer that QGIS wrote has all features; one that is no file is believed."""
+    path = Path(place.partition("|")[0])
+    if not path.is_file():
+        return True
+    try:
+        source = gdal.OpenEx(str(path), gdal.OF_VECTOR)
+        _, _, name = place.partition("layername=")
+        layer = source.GetLayerByName(name) if name else source.GetLayer(0)
+        return layer is not None and layer.GetFeatureCount() == count
+    except RuntimeError:
+        return False
 
 
 @gdal_exceptions()

@@ -5,6 +5,7 @@ import csv
 import numpy as np
 import pytest
 from qgis.core import (
+    NULL,
     QgsProcessingException,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
@@ -102,6 +103,10 @@ def test_choices_change_the_result(run, files, tmp_path):
     assert total(METHOD=1) != usual
     assert total(WARM_ALPHA=0.7874, COLD_ALPHA=0.6202) == pytest.approx(2 * usual)
     assert total(RAIN_UNIT=1) < usual
+    assert total(WARM_FIRST=4, WARM_LAST=10) > usual
+    assert total(WARM_FIRST=10, WARM_LAST=4) < usual
+    assert total(METHOD=1, THRESHOLD=1) > total(METHOD=1)
+    assert total(METHOD=1, REGRESSION_LIMIT=20) != total(METHOD=1)
 
 
 def test_any_vector_format(run, files, tmp_path):
@@ -128,17 +133,85 @@ def test_climate_of_files(run, files, tmp_path, feedback):
     )
     rows, layer = features(found["OUTPUT"])
     names = layer.fields().names()
-    for name in ("precip", "temp", "wind_days", "dryness", "acc_temp", "acc_rain", "snow"):
+    for name in ("precip", "temp", "wind_days", "dryness", "acc_temp", "acc_rain"):
         assert name in names
-    for name in ("precip", "temp", "tmin", "tmax", "wind", "humid", "raind", "snow", "wf"):
+    for name in ("raind", "wf", "sd"):
+        assert name in names
+    for name in ("precip", "temp", "tmin", "tmax", "wind", "humid", "raind", "sd", "wf"):
         assert [f"{name}_{n:02d}" in names for n in range(1, 13)] == [True] * 12
     assert all(len(name) <= 10 for name in names)
     row = rows[0]
     assert row["precip"] == pytest.approx(sum(row[f"precip_{n:02d}"] for n in range(1, 13)))
+    assert row["raind"] == pytest.approx(sum(row[f"raind_{n:02d}"] for n in range(1, 13)))
+    assert row["wf"] == pytest.approx(sum(row[f"wf_{n:02d}"] for n in range(1, 13)))
+    assert row["sd_07"] == 1
+    assert 0 < row["sd_01"] < 1
+    assert row["sd_01"] < row["sd"] < 1
     assert row["tmin_07"] < row["temp_07"] < row["tmax_07"]
     assert 0.2 < row["humid_01"] < 1
     assert row["dryness"] == pytest.approx(0.16 * row["acc_temp"] / row["acc_rain"])
     assert any("Wind speed: 24 years of 12 stations" in text for text in told.told)
+
+
+@pytest.fixture(scope="module")
+def gappy(tmp_path_factory):
+    """One station of steady rain, two days a month without a record."""
+    folder = tmp_path_factory.mktemp("gaps")
+    rows = [
+        {
+            "station": row["station"],
+            "date": row["date"],
+            "rain": "" if row["date"][8:] in ("07", "22") else 11.0 + (row["date"][8:] > "20"),
+        }
+        for row in weather(1, 2001, 2001)
+    ]
+    places = write_table(folder / "st.csv", [(54001, 110, 34, "")])
+    return str(write_csv(folder / "rain.csv", rows)), str(places)
+
+
+@pytest.mark.parametrize("chosen", [0, 1])
+def test_days_without_a_record(run, gappy, tmp_path, feedback, chosen):
+    told = feedback()
+    daily, table = gappy
+    common = {"INPUT": [daily], "STATIONS": table, "ABSENT_DAYS": chosen}
+    found = run("stationclimate", {**common, "OUTPUT": str(tmp_path / "c.gpkg")}, told)
+    (row,), _ = features(found["OUTPUT"])
+    assert row["raind"] == pytest.approx(365 if chosen == 0 else 341)
+    words = " ".join(told.told + told.warned)
+    assert "Rain: 24 days without a record (6.6 %)" in words
+    assert ("added 24 to 341 at station 54001" in words) == (chosen == 0)
+    assert ("too low by about as much" in words) == (chosen == 1)
+    record = read_layer_provenance(found["OUTPUT"])
+    assert record["parameters"]["absent_days"] == ("scaled", "observed")[chosen]
+    told = feedback()
+    found = run("stationerosivity", {**common, "OUTPUT": str(tmp_path / "r.gpkg")}, told)
+    (row,), _ = features(found["OUTPUT"])
+    assert (row["r_added"] > 0) == (chosen == 0)
+    assert ("Rainfall erosivity R: scaling" in " ".join(told.told + told.warned)) == (chosen == 0)
+
+
+def test_zhangs_limit_is_warned_of(run, gappy, tmp_path, feedback):
+    daily, table = gappy
+    common = {"INPUT": [daily], "STATIONS": table, "METHOD": 1}
+
+    def words(**more):
+        told = feedback()
+        found = run(
+            "stationerosivity", {**common, "OUTPUT": str(tmp_path / "r.gpkg"), **more}, told
+        )
+        (row,), _ = features(found["OUTPUT"])
+        return " ".join(told.told + told.warned), row
+
+    text, row = words()
+    assert "Zhang" not in text
+    assert row["p_day_reg"] == row["p_day"] == 12
+    text, row = words(THRESHOLD=1)
+    assert "Rains from 10 mm are summed, but Zhang Wenbo's coefficients" in text
+    assert row["p_day_reg"] == 12
+    assert row["p_day"] < 12
+    text, row = words(THRESHOLD=1, REGRESSION_LIMIT=20)
+    assert "no rain reaches 20 mm" in text
+    assert row["R"] == NULL
 
 
 def test_climate_takes_what_there_is(run, files, tmp_path):
@@ -320,7 +393,9 @@ def test_stations_and_interpolation_in_one_model(provider, files, tmp_path):
     second.setModelOutputs({"R": output})
     model.addChildAlgorithm(second)
     daily, table = files
-    found = processing.run(
-        model, {"DAILY": daily, "TABLE": table, "second:R": str(tmp_path / "r.tif")}
-    )
-    assert read(found["second:R"]).shape == (10, 10)
+    # Versions of QGIS name a model's outputs differently.
+    (name,) = (item.name() for item in model.parameterDefinitions() if item.isDestination())
+    path = str(tmp_path / "r.tif")
+    found = processing.run(model, {"DAILY": daily, "TABLE": table, name: path})
+    assert found[name] == path
+    assert read(path).shape == (10, 10)

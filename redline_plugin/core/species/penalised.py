@@ -17,6 +17,7 @@ from redline_plugin.core.species.losses import Loss, Vector
 _NEWTON_STEPS = 30
 _NEWTON_COLUMNS = 600
 _TOLERANCE = 1e-10
+_ROUNDING = 1e-12
 _FIRST_COLUMNS = 20
 _LARGEST_ITERATIONS = 3000
 
@@ -107,6 +108,9 @@ def _polished(
         value = loss.value_and_gradient(b)[0]
         return value + float(l1 @ np.abs(b)) + float(l2 @ b**2) / 2.0
 
+    def remaining(b: Vector) -> float:
+        return optimality(loss, l1, l2, b)
+
     best = total(beta)
     for _ in range(_NEWTON_STEPS):
         check()
@@ -122,7 +126,7 @@ def _polished(
         slope = gradient[active] + l1[active] * sign
         matrix = loss.curvature(beta, active) + np.diag(l2[active])
         step = _solved(matrix, slope)
-        moved = _line_search(total, beta, active, sign, step, l1, best)
+        moved = _line_search(total, remaining, beta, active, sign, step, l1, best)
         if moved is None:
             break
         beta, best = moved
@@ -140,6 +144,7 @@ def _solved(matrix: NDArray[np.float64], slope: Vector) -> Vector:
 
 def _line_search(
     total: Callable[[Vector], float],
+    remaining: Callable[[Vector], float],
     beta: Vector,
     active: NDArray[np.intp],
     sign: Vector,
@@ -149,17 +154,19 @@ def _line_search(
 ) -> tuple[Vector, float] | None:
     """Return the first point along the step that is better, None when there is none.
 
-    A coefficient whose sign would change stops at zero.
+    A coefficient whose sign would change stops at zero. Near the minimum the total is flat and tells
+    only half of the digits: there, the whole step is taken if what remains gets smaller.
     """
+    flat = best + _ROUNDING * max(1.0, abs(best))
     length = 1.0
     for _ in range(30):
         candidate = beta.copy()
         moved = beta[active] - length * step
         candidate[active] = np.where((l1[active] > 0) & (np.sign(moved) != sign), 0.0, moved)
         value = total(candidate)
-        if value < best or (length == 1.0 and value <= best + 1e-15 * max(1.0, abs(best))):
-            if np.array_equal(candidate, beta):
-                return None
+        if value < best:
+            return candidate, value
+        if length == 1.0 and value <= flat and remaining(candidate) < remaining(beta):
             return candidate, value
         length /= 2.0
     return None

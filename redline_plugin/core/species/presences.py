@@ -122,8 +122,8 @@ def _transformed(points: Points, grid: Grid) -> tuple[Places, Places]:
     except RuntimeError:
         # One place that the CRS does not have is no reason to lose the others.
         moved = [_moved(transformation, pair) for pair in pairs]
-    found = np.array(moved, dtype=np.float64).reshape(len(placed), -1)
     if len(placed):
+        found = np.array(moved, dtype=np.float64).reshape(len(placed), -1)
         x[placed], y[placed] = found[:, 0], found[:, 1]
     return x, y
 

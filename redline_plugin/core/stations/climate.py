@@ -6,7 +6,7 @@ Fact sheet 1.4 (wind field, snow), 2 (dryness, days of strong wind).
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -118,12 +118,13 @@ class Climate:
     """One station's climate.
 
     Attributes:
-        annual: single numbers by field name.
+        annual: single numbers by field name; ``sd`` is RWEQ's snow factor, 1 without snow.
         monthly: shape (12,) by field name.
         counted: by variable, which months of which years were used.
         dry: whether warm days never have rain, so that dryness is set to its limit.
         cold: whether no day is warm, so that there is no dryness.
         estimated_mean: whether mean temperature is the middle of the lowest and the highest.
+        added: how much of an annual sum stands for days without a record, by field name.
     """
 
     annual: Mapping[str, float]
@@ -132,6 +133,7 @@ class Climate:
     dry: bool = False
     cold: bool = False
     estimated_mean: bool = False
+    added: Mapping[str, float] = field(default_factory=dict)
 
 
 def wind_at_2m(speed: ArrayLike, height: float) -> NDArray:
@@ -168,6 +170,7 @@ class _Station:
         self.annual: dict[str, float] = {}
         self.monthly: dict[str, NDArray[np.float64]] = {}
         self.counted: dict[Variable, Counted] = {}
+        self.added: dict[str, float] = {}
         self.estimated = False
         self.dry = self.cold = False
 
@@ -186,7 +189,15 @@ class _Station:
             self.monthly["humid"] = self._means(HUMIDITY)
         self._snow()
         self._dryness()
-        return Climate(self.annual, self.monthly, self.counted, self.dry, self.cold, self.estimated)
+        return Climate(
+            self.annual,
+            self.monthly,
+            self.counted,
+            self.dry,
+            self.cold,
+            self.estimated,
+            self.added,
+        )
 
     def _count(self, present: NDArray[np.bool_]) -> Counted:
         return count_days(present, self.years, MONTH_STARTS, self.rule.gaps)
@@ -198,10 +209,16 @@ class _Station:
             sums(self.values[variable], MONTH_STARTS) / np.maximum(counted.observed, 1)
         )
 
-    def _days(self, variable: Variable, chosen: NDArray[np.bool_]) -> NDArray[np.float64]:
-        """Return the mean number of days that are chosen, by month."""
-        number = np.add.reduceat(chosen.astype(np.int64), MONTH_STARTS, axis=1)
-        return self.counted[variable].mean(number)
+    def _sum(
+        self, name: str, counted: Counted, daily: NDArray, months: Sequence[int] = range(12)
+    ) -> NDArray[np.float64]:
+        """Return sums of daily values by month; those of the year go to the annual fields."""
+        by_year = sums(daily, MONTH_STARTS)
+        chosen = list(months)
+        result = counted.total(by_year)
+        self.annual[name] = float(result[chosen].sum())
+        self.added[name] = float(counted.added(by_year)[chosen].sum())
+        return result
 
     def _at_least(self, variable: Variable, item: Coefficient) -> NDArray[np.bool_]:
         values = self.values[variable]
@@ -212,10 +229,9 @@ class _Station:
     def _rain(self) -> None:
         if RAIN not in self.values:
             return
-        months = self.counted[RAIN].mean(sums(self.values[RAIN], MONTH_STARTS))
-        self.monthly["precip"] = months
-        self.annual["precip"] = float(months.sum())
-        self.monthly["raind"] = self._days(RAIN, self._at_least(RAIN, RAIN_DAY))
+        counted = self.counted[RAIN]
+        self.monthly["precip"] = self._sum("precip", counted, self.values[RAIN])
+        self.monthly["raind"] = self._sum("raind", counted, self._at_least(RAIN, RAIN_DAY))
 
     def _temperature(self) -> None:
         for variable, name in (
@@ -233,14 +249,14 @@ class _Station:
             return
         height = self.rule.limit(ANEMOMETER_HEIGHT)
         self.monthly["wind"] = wind_at_2m(self._means(WIND), height)
-        strong = self._days(WIND, self._at_least(WIND, STRONG_WIND))
-        chosen = [month - 1 for month in self.rule.wind_months]
-        self.annual["wind_days"] = float(strong[chosen].sum())
         counted = self.counted[WIND]
+        chosen = [month - 1 for month in self.rule.wind_months]
+        self._sum("wind_days", counted, self._at_least(WIND, STRONG_WIND), chosen)
         at_2m = wind_at_2m(self.values[WIND].astype(np.float64), height)
         power = np.where(np.isnan(at_2m), 0.0, wind_field(at_2m, self.rule.limit(WIND_THRESHOLD)))
-        share = counted.days / np.maximum(counted.observed, 1)
-        self.monthly["wf"] = counted.mean(sums(power, MONTH_STARTS) * share)
+        # Its equation has days of the period over days observed, whatever the rule for sums is.
+        self.monthly["wf"] = counted.mean(sums(power, MONTH_STARTS) * counted.factors)
+        self.annual["wf"] = float(self.monthly["wf"].sum())
 
     def _snow(self) -> None:
         if SNOW not in self.values:
@@ -250,9 +266,9 @@ class _Station:
             deep = values > values.dtype.type(self.rule.limit(DEEP_SNOW))
         counted = self.counted[SNOW]
         number = np.add.reduceat(deep.astype(np.int64), MONTH_STARTS, axis=1)
-        self.monthly["snow"] = counted.mean(number / np.maximum(counted.observed, 1))
+        self.monthly["sd"] = counted.mean(1.0 - number / np.maximum(counted.observed, 1))
         days = counted.mean(counted.days)
-        self.annual["snow"] = float((self.monthly["snow"] * days).sum() / days.sum())
+        self.annual["sd"] = float((self.monthly["sd"] * days).sum() / days.sum())
 
     def _dryness(self) -> None:
         if TEMPERATURE not in self.values:
@@ -260,18 +276,16 @@ class _Station:
         warm = self._at_least(TEMPERATURE, WARM_DAY)
         temperature = np.where(warm, self.values[TEMPERATURE], 0.0)
         if RAIN not in self.values:
-            months = self.counted[TEMPERATURE].mean(sums(temperature, MONTH_STARTS))
-            self.annual["acc_temp"] = float(months.sum())
+            self._sum("acc_temp", self.counted[TEMPERATURE], temperature)
             return
         # Both sums are of the same days, so both values must be there.
         rain = self.values[RAIN]
         present = ~np.isnan(self.values[TEMPERATURE]) & ~np.isnan(rain)
         warm &= present
         both = self._count(present)
-        warmth = float(both.mean(sums(np.where(warm, temperature, 0.0), MONTH_STARTS)).sum())
-        amount = float(both.mean(sums(np.where(warm, rain, 0.0), MONTH_STARTS)).sum())
-        self.annual["acc_temp"] = warmth
-        self.annual["acc_rain"] = amount
+        self._sum("acc_temp", both, np.where(warm, temperature, 0.0))
+        self._sum("acc_rain", both, np.where(warm, rain, 0.0))
+        warmth, amount = self.annual["acc_temp"], self.annual["acc_rain"]
         self.annual["dryness"] = dryness(warmth, amount, self.rule.limit(DRYNESS_LIMIT))
         self.cold = warmth == 0
         self.dry = warmth > 0 and amount == 0

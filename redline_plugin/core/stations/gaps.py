@@ -47,12 +47,34 @@ GAP_RULES = (
 )
 
 
+class AbsentDays(enum.Enum):
+    """What sums make of days without a record in half-months or months that count."""
+
+    SCALED = "scaled"
+    OBSERVED = "observed"
+
+
+ABSENT_DAYS = (
+    Option(
+        AbsentDays.SCALED.value,
+        N_("counted in: sums are scaled to all days of the period"),
+        Reference(N_("Redline"), N_("as the wind field of RWEQ is"), Certainty.ADVICE),
+    ),
+    Option(
+        AbsentDays.OBSERVED.value,
+        N_("left out: sums as observed"),
+        Reference(N_("Redline"), N_("sums are too low"), Certainty.ADVICE),
+    ),
+)
+
+
 @dataclass(frozen=True)
 class Gaps:
-    """The rule for gaps: per cent of days needed, and what is left out."""
+    """The rule for gaps: per cent of days needed, what is left out, and what sums make of it."""
 
     percent: float = COMPLETE_PERCENT.default
     rule: GapRule = GapRule.PERIODS
+    absent: AbsentDays = AbsentDays.SCALED
 
 
 @dataclass(frozen=True)
@@ -64,12 +86,14 @@ class Counted:
         observed: days with a value, same shape.
         days: days in the period, same shape.
         span: years from the first to the last.
+        scaled: whether sums stand for all days of their period.
     """
 
     used: NDArray[np.bool_]
     observed: NDArray[np.int64]
     days: NDArray[np.int64]
     span: int
+    scaled: bool = True
 
     @property
     def whole_years(self) -> int:
@@ -85,6 +109,33 @@ class Counted:
     def periods_used(self) -> int:
         """Return the number of periods that count."""
         return int(np.count_nonzero(self.used))
+
+    @property
+    def days_used(self) -> int:
+        """Return the number of days, with a record or without, of the periods that count."""
+        return int(self.days[self.used].sum())
+
+    @property
+    def days_absent(self) -> int:
+        """Return the number of days without a record in the periods that count."""
+        return self.days_used - int(self.observed[self.used].sum())
+
+    @property
+    def factors(self) -> NDArray[np.float64]:
+        """Return days of a period over its days with a record, shape (years, periods)."""
+        return self.days / np.maximum(self.observed, 1)
+
+    def total(self, values: NDArray) -> NDArray[np.float64]:
+        """Return the mean over the years of sums, by period, scaled where the rule says so.
+
+        Args:
+            values: sums over the days that have a record, shape (years, periods).
+        """
+        return self.mean(values * self.factors if self.scaled else values)
+
+    def added(self, values: NDArray) -> NDArray[np.float64]:
+        """Return how much of :meth:`total` scaling has added, by period."""
+        return self.total(values) - self.mean(values)
 
     def mean(self, values: NDArray) -> NDArray[np.float64]:
         """Return the mean over the years that count, by period; NaN where none does.
@@ -114,7 +165,7 @@ def count_days(
     if gaps.rule is GapRule.YEARS:
         used &= used.all(axis=1, keepdims=True)
     span = int(years[-1] - years[0]) + 1 if len(years) else 0
-    return Counted(used, observed, days, span)
+    return Counted(used, observed, days, span, gaps.absent is AbsentDays.SCALED)
 
 
 def sums(values: NDArray, starts: NDArray) -> NDArray[np.float64]:

@@ -37,13 +37,26 @@ class PlaceFormat:
 
 @dataclass(frozen=True)
 class Station:
-    """One station: longitude and latitude in degrees, elevation in m or NaN."""
+    """One station: longitude and latitude in degrees, elevation in m or NaN.
+
+    Two stations without an elevation can be equal, unlike two NaN.
+    """
 
     id: str
     longitude: float
     latitude: float
     elevation: float = math.nan
     name: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Station) and self._compared() == other._compared()
+
+    def __hash__(self) -> int:
+        return hash(self._compared())
+
+    def _compared(self) -> tuple[object, ...]:
+        height = None if math.isnan(self.elevation) else self.elevation
+        return self.id, self.longitude, self.latitude, height, self.name
 
 
 def station_id(text: str) -> str:

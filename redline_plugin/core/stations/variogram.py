@@ -141,7 +141,7 @@ def fit(found: Empirical, shapes: Sequence[str], with_nugget: bool) -> tuple[Var
     def misfit(log_range: float, shape: str) -> float:
         return solve(shape, float(np.exp(log_range)))[0]
 
-    best: tuple[float, Variogram] | None = None
+    fits: list[tuple[float, Variogram]] = []
     tried = np.log(np.geomspace(found.distance[0], _WIDEST * found.distance[-1], _TRIED))
     for shape in shapes:
         misfits = [misfit(float(log_range), shape) for log_range in tried]
@@ -155,7 +155,6 @@ def fit(found: Empirical, shapes: Sequence[str], with_nugget: bool) -> tuple[Var
         if nugget + sill <= 0:
             # A constant field: any variogram gives the constant.
             sill = 1.0
-        if best is None or error < best[0]:
-            best = (error, Variogram(shape, nugget, sill, float(np.exp(log_range))))
-    assert best is not None, "shapes must not be empty"  # noqa: S101
-    return best[1], best[0]
+        fits.append((error, Variogram(shape, nugget, sill, float(np.exp(log_range)))))
+    error, best = min(fits, key=lambda fit: fit[0])
+    return best, error

@@ -20,7 +20,7 @@ from redline_plugin.core.stations.dates import (
     parse_parts,
 )
 from redline_plugin.core.stations.opening import DailyFormat
-from redline_plugin.core.stations.places import PlaceFormat, read_table
+from redline_plugin.core.stations.places import PlaceFormat, Station, read_table
 from redline_plugin.core.stations.reader import read_daily
 from redline_plugin.core.stations.variables import (
     HUMIDITY,
@@ -381,6 +381,16 @@ def test_the_station_table(tmp_path):
     assert "not an elevation" in lines[3]
     assert "no station" in lines[4]
     assert "there twice with different places; first in line 6" in lines[5]
+
+
+def test_a_station_may_stand_twice_with_the_same_place(tmp_path):
+    for height in ("", 400):
+        found = table(tmp_path, [("54001", 110.5, 34.25, height)] * 2)
+        assert list(found) == ["54001"]
+    unknown = [Station("1", 110.0, 30.0, float("nan")) for _ in range(2)]
+    assert len(set(unknown)) == 1
+    assert unknown[0] != Station("1", 110.0, 30.0, 5.0)
+    assert unknown[0] != Station("1", 110.0, 31.0)
 
 
 def test_stations_without_values_are_told(tmp_path):
