@@ -8,7 +8,7 @@ from redline_plugin.core.declare.table import read_rows
 from redline_plugin.core.errors import InputError
 from redline_plugin.core.explain.tree import plain
 from redline_plugin.core.grade.classes import FUNCTION_COLOURS, SENSITIVITY_COLOURS
-from redline_plugin.core.report.facts import Subject, read_subject
+from redline_plugin.core.records import Subject, read_subject
 from redline_plugin.core.text import Message, title
 
 Colour = tuple[int, int, int]
@@ -32,7 +32,7 @@ def class_of(subject: Subject, code: float) -> tuple[Message | None, Colour | No
 def class_in_file(path: str, code: float) -> Message | None:
     """Return the title of a class in a raster file, None when the file does not tell."""
     try:
-        return class_of(read_subject(Path(path), "", 0), code)[0]
+        return class_of(read_subject(path), code)[0]
     except RuntimeError:
         return None
 

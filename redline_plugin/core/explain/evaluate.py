@@ -16,7 +16,6 @@ from redline_plugin.core.declare.pieces import Reading, arguments, inner
 from redline_plugin.core.declare.prepare import Key
 from redline_plugin.core.declare.tally import OutputTally
 from redline_plugin.core.explain.recall import Recalled
-from redline_plugin.core.explain.steps import Scored, steps_of
 from redline_plugin.core.explain.tree import Pixel
 
 TOLERANCE = 1e-5
@@ -33,7 +32,6 @@ class Evaluation:
         tally: what was clamped.
         numbers: what the kernel got of each input, by name and band or column.
         parts: intermediate values, by name and band.
-        steps: scores that stand in the equation, with what they are of.
         checks: which of the model's checks apply here.
     """
 
@@ -42,7 +40,6 @@ class Evaluation:
     tally: OutputTally
     numbers: Mapping[str, tuple[float, ...]]
     parts: Mapping[str, tuple[float, ...]]
-    steps: tuple[tuple[Scored, float], ...]
     checks: tuple[bool, ...]
 
     def agrees(self, stored: tuple[float | None, ...]) -> bool:
@@ -75,7 +72,7 @@ def evaluate(recalled: Recalled, output: RasterOutput, pixel: Pixel) -> Evaluati
     place = np.empty(shape, dtype_of(output))
     if found.mask is not None and not found.mask.any():
         nothing = (float("nan"),) * output.bands
-        return Evaluation(nothing, (None,) * output.bands, OutputTally(), numbers, {}, (), ())
+        return Evaluation(nothing, (None,) * output.bands, OutputTally(), numbers, {}, ())
     with np.errstate(all="ignore"):
         shared = None if model.shared is None else model.shared(*found.arrays, **found.names)
 
@@ -85,7 +82,6 @@ def evaluate(recalled: Recalled, output: RasterOutput, pixel: Pixel) -> Evaluati
         raw = np.asarray(call(output.kernel))
         tally = finish(raw, found.mask, output, place)
         checks = tuple(bool(np.any(call(check.kernel))) for check in model.checks)
-    steps = steps_of(model, found.arrays, found.names)
     nodata = nodata_of(output)
     return Evaluation(
         _at_pixel(raw),
@@ -93,11 +89,10 @@ def evaluate(recalled: Recalled, output: RasterOutput, pixel: Pixel) -> Evaluati
         tally,
         numbers,
         {
-            name: _at_pixel(np.asarray(values))
+            name: _at_pixel(values)
             for name, values in (shared or {}).items()
-            if values is not None and np.asarray(values).dtype.kind != "b"
+            if (name in model.parts if model.parts else values.dtype.kind != "b")
         },
-        tuple((scored, _at_pixel(values)[0]) for scored, values in steps),
         checks,
     )
 

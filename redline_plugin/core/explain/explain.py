@@ -24,7 +24,7 @@ from redline_plugin.core.feedback import Feedback, Quiet, stop_if_cancelled
 from redline_plugin.core.gdalsetup import gdal_exceptions
 from redline_plugin.core.provenance import read_provenance
 from redline_plugin.core.raster.grid import Grid
-from redline_plugin.core.report.facts import Subject, read_subject, same_file
+from redline_plugin.core.records import Subject, read_subject, same_file
 from redline_plugin.core.text import Message, msg, title
 
 MOST_IN_CHAIN = 60
@@ -120,7 +120,7 @@ def made_by_redline(path: str) -> bool:
 
 def _subject(place: Place) -> Subject:
     try:
-        return read_subject(Path(place.path), "", 0)
+        return read_subject(place.path)
     except RuntimeError as error:
         raise InputError(
             Problem(msg("Cannot be read as a raster ({reason}).", reason=error), place.path)

@@ -47,7 +47,7 @@ def locate(
     """Find a file that a record names: where it was, or beside the result under its name.
 
     Args:
-        entry: of the record: ``path``, and ``size`` and ``sha256`` where they are known.
+        entry: of the record: ``path``, and ``source``, ``size`` and ``sha256`` where they are known.
         result: the file that holds the record.
         feedback: asked whether to stop.
         hashes: whether to read the whole file and compare its hash, when the size is equal.
@@ -57,14 +57,16 @@ def locate(
     """
     recorded = str(entry.get("path", ""))
     findings: list[Finding] = []
-    path, file = recorded, main_file(recorded)
+    path = str(entry.get("source") or recorded)
+    file = main_file(path)
     if file is None and entry.get("sha256") is not None:
         beside = result.parent / base_name(recorded)
-        if not beside.is_file():
+        moved = _moved(path, recorded, beside)
+        if moved is None or not beside.is_file():
             return Located(recorded, False, (_gone(recorded),))
-        path, file = str(beside), beside
+        path, file = moved, beside
         findings.append(
-            Finding(msg("moved; found beside the result: {path}", path=path), Stand.MARKED)
+            Finding(msg("moved; found beside the result: {path}", path=beside), Stand.MARKED)
         )
     if file is not None:
         changed = _change(file, entry, feedback, hashes)
@@ -73,6 +75,14 @@ def locate(
         elif hashes and entry.get("sha256"):
             findings.append(Finding(msg("the file is the same as then"), Stand.GOOD))
     return Located(path, True, tuple(findings))
+
+
+def _moved(source: str, recorded: str, file: Path) -> str | None:
+    """Return a GDAL name with another file in it, None where the recorded one is not in it."""
+    for written in (recorded, recorded.replace("\\", "/")):
+        if written in source:
+            return source.replace(written, str(file))
+    return None
 
 
 def _gone(path: str) -> Finding:

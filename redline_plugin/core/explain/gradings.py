@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from redline_plugin.core.explain.bands import BandLook, look_at_band, stored_value
@@ -24,7 +23,7 @@ from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.gdalsetup import gdal_exceptions
 from redline_plugin.core.grade.cumulative import Mode, Rule
 from redline_plugin.core.raster.source import RasterSource
-from redline_plugin.core.report.facts import Given, Subject, read_subject
+from redline_plugin.core.records import Given, Subject, read_subject
 from redline_plugin.core.text import N_, Message, msg, title
 
 FUNCTION, SENSITIVITY = "gradefunction", "gradesensitivity"
@@ -43,6 +42,10 @@ _WORDS = {
     "True": N_("yes"),
     "False": N_("no"),
 }
+_BREAKS = ("break_extreme", "break_important")
+_VALUES = ("maximum", "middle", "extreme")
+"""Parameters in the unit of the index; breaks are so, too, but not of the Guide's integers."""
+
 _PARAMETERS = {
     "break_extreme": N_("Break: extremely important"),
     "break_important": N_("Break: important"),
@@ -75,7 +78,7 @@ def explain_grading(
         apply = rule_of_function if subject.algorithm == FUNCTION else rule_of_sensitivity
         ruling = apply(look.value, parameters)
     text, colour = (None, None) if code is None else class_of(subject, code)
-    index = _index_title(given, look)
+    index, unit = _index_told(given, look)
     return Explanation(
         place,
         msg("{kind}: {subject}", kind=title(_KINDS[subject.algorithm]), subject=index),
@@ -88,7 +91,7 @@ def explain_grading(
         colour,
         None if ruling is None else float(ruling[0]),
         tuple(_findings(code, look, ruling)),
-        groups=tuple(_groups(subject, given, look, index)),
+        groups=tuple(_groups(subject, given, look, index, unit)),
     )
 
 
@@ -101,17 +104,25 @@ def _look(
         return look_at_band(source, located, pixel, 0)
 
 
-def _index_title(given: Given | None, look: BandLook | None) -> Message:
+def _index_told(given: Given | None, look: BandLook | None) -> tuple[Message, str]:
+    """Return title and unit of the index: of the raster as it is now, else as the record has them."""
     if given is None:
-        return msg("an index that the record does not name")
+        return msg("an index that the record does not name"), ""
     if look is not None and look.located.found:
         try:
-            output = read_subject(Path(look.located.path), "", 0).output
+            output = read_subject(look.located.path).output
         except RuntimeError:
             output = None
         if output is not None:
-            return title(output.title)
-    return maker_title(given.made_by) if given.made_by else plain(_name(given.path))
+            return title(output.title), _shown_unit(output.unit)
+    if given.title:
+        return title(given.title), _shown_unit(given.unit)
+    heading = maker_title(given.made_by) if given.made_by else plain(_name(given.path))
+    return heading, _shown_unit(given.unit)
+
+
+def _shown_unit(unit: str) -> str:
+    return "" if unit == "1" else unit
 
 
 def _name(path: str) -> str:
@@ -153,12 +164,12 @@ def _last(located: Located) -> Message:
 
 
 def _groups(
-    subject: Subject, given: Given | None, look: BandLook | None, index: Message
+    subject: Subject, given: Given | None, look: BandLook | None, index: Message, unit: str
 ) -> list[Entry]:
     groups = []
     if given is not None and look is not None:
-        groups.append(Entry(msg("Inputs"), "inputs", children=(_index(given, look, index),)))
-    limits = tuple(_parameters(subject))
+        groups.append(Entry(msg("Inputs"), "inputs", children=(_index(given, look, index, unit),)))
+    limits = tuple(_parameters(subject, unit))
     if limits:
         groups.append(Entry(msg("Limits"), "parameters", children=limits))
     rows = tuple(_class_row(row) for row in subject.class_rows)
@@ -167,7 +178,7 @@ def _groups(
     return groups
 
 
-def _index(given: Given, look: BandLook, index: Message) -> Entry:
+def _index(given: Given, look: BandLook, index: Message, unit: str) -> Entry:
     notes = list(look.located.findings)
     if look.lack is not None and look.located.found:
         notes.insert(0, Finding(look.lack, Stand.LACKING))
@@ -183,21 +194,24 @@ def _index(given: Given, look: BandLook, index: Message) -> Entry:
         given.name,
         value=look.value,
         text=None if look.value is not None else msg("no value"),
+        unit=unit,
         notes=tuple(notes),
         stand=stand,
         place=place,
     )
 
 
-def _parameters(subject: Subject) -> list[Entry]:
+def _parameters(subject: Subject, unit: str) -> list[Entry]:
     entries = []
     noted = subject.part("parameters")
+    valued = _VALUES if noted.get("mode") == Mode.LEGACY.value else (*_BREAKS, *_VALUES)
     for name, text in _PARAMETERS.items():
         value: Any = noted.get(name)
         if value is None:
             continue
         if isinstance(value, (int, float)) and not isinstance(value, bool):
-            entries.append(Entry(title(text), name, value=float(value)))
+            of_index = unit if name in valued else ""
+            entries.append(Entry(title(text), name, value=float(value), unit=of_index))
             continue
         word = _WORDS.get(str(value))
         entries.append(Entry(title(text), name, text=title(word) if word else plain(str(value))))

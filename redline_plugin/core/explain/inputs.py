@@ -12,7 +12,7 @@ from redline_plugin.core.explain.bands import BandLook
 from redline_plugin.core.explain.classes import class_in_file, table_titles
 from redline_plugin.core.explain.recall import Recalled
 from redline_plugin.core.explain.tree import Entry, Finding, Place, Stand, figure, plain, with_unit
-from redline_plugin.core.report.facts import Given, algorithm_id
+from redline_plugin.core.records import Given, algorithm_id
 from redline_plugin.core.text import Message, msg, title
 
 _BANDS_SHOWN = 40

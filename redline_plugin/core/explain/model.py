@@ -32,7 +32,7 @@ from redline_plugin.core.explain.tree import (
     with_unit,
 )
 from redline_plugin.core.feedback import Feedback
-from redline_plugin.core.report.facts import Subject
+from redline_plugin.core.records import Subject
 from redline_plugin.core.text import Message, msg, title
 from redline_plugin.core.version import version
 

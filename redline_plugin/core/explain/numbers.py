@@ -14,9 +14,7 @@ from redline_plugin.core.text import Message, msg, title
 
 def intermediate_entries(model: Model, found: Evaluation) -> list[Entry]:
     """Return what the kernel computes on its way, in its order."""
-    entries = [
-        Entry(title(scored.title), scored.name, scored.sign, value) for scored, value in found.steps
-    ]
+    entries = []
     for name, values in found.parts.items():
         bands = tuple(
             Entry(band_title(number, len(values)), f"{name}[{number}]", value=value)
@@ -42,6 +40,8 @@ def sign_of(model: Model, name: str) -> str:
 
 
 def _title_of(model: Model, name: str) -> Message:
+    if name in model.parts:
+        return title(model.parts[name])
     for output in model.outputs:
         if name in (output.term, output.name) or name.upper() == output.name:
             return title(output.title)

@@ -18,7 +18,7 @@ from redline_plugin.core.explain.tree import (
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.gdalsetup import gdal_exceptions
 from redline_plugin.core.raster.source import RasterSource
-from redline_plugin.core.report.facts import Given, Subject
+from redline_plugin.core.records import Given, Subject
 from redline_plugin.core.text import msg, title
 
 

@@ -15,7 +15,7 @@ from redline_plugin.core.explain.bands import BandLook, look_at_band
 from redline_plugin.core.explain.files import Located, base_name, locate
 from redline_plugin.core.explain.tree import Finding, Pixel, Stand
 from redline_plugin.core.feedback import Feedback, stop_if_cancelled
-from redline_plugin.core.report.facts import Given, Subject
+from redline_plugin.core.records import Given, Subject
 from redline_plugin.core.text import msg
 
 
@@ -117,10 +117,10 @@ def _located(
     given: Given, subject: Subject, feedback: Feedback, hashes: bool, known: dict[str, Located]
 ) -> list[tuple[Located, int]]:
     found = []
-    for (path, band), entry in zip(given.bands, given.records):
-        if path not in known:
-            known[path] = locate(entry, subject.path, feedback, hashes)
-        found.append((known[path], band))
+    for (source, band), entry in zip(given.sources, given.records):
+        if source not in known:
+            known[source] = locate(entry, subject.path, feedback, hashes)
+        found.append((known[source], band))
     return found
 
 

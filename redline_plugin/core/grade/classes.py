@@ -18,6 +18,7 @@ from redline_plugin.core.atomic import atomic_folder_of, write_problem
 from redline_plugin.core.declare.model import ClassEntry
 from redline_plugin.core.errors import InputError, OutputError, Problem
 from redline_plugin.core.feedback import Feedback
+from redline_plugin.core.gdalsetup import gdal
 from redline_plugin.core.raster.cache import small_cache
 from redline_plugin.core.raster.grid import Window
 from redline_plugin.core.raster.parallel import default_threads, map_ordered
@@ -187,7 +188,7 @@ def write_classes(
         titles: of the classes.
         colours: of the classes, red, green, blue.
         algorithm: id for the provenance.
-        parameters: for the provenance.
+        parameters: for the provenance, which holds what the index says of itself, too.
         value_shares: share of the summed value by class, if it is known.
         feedback: progress and cancel.
         options: threads, compression.
@@ -246,8 +247,8 @@ def write_classes(
                 )
             record = provenance.provenance(
                 algorithm,
-                parameters,
-                records.result(),
+                {**parameters, "index": _index(info)},
+                [{**entry, "band": info.source.band} for entry in records.result()],
                 {"classes": [row.as_dict() for row in rows]},
             )
             writer.describe(title, "", {provenance.KEY: provenance.to_json(record)})
@@ -261,6 +262,13 @@ def write_classes(
         records.cancel()
         raise
     return rows
+
+
+def _index(info: SourceInfo) -> dict[str, str]:
+    """Return title and unit as the index's band has them, "" for none."""
+    dataset = gdal.OpenEx(info.source.path, gdal.OF_RASTER)
+    band = dataset.GetRasterBand(info.source.band)
+    return {"title": band.GetDescription(), "unit": band.GetUnitType()}
 
 
 def _account(

@@ -10,11 +10,12 @@ from redline_plugin.core.atomic import atomic_folder_of
 from redline_plugin.core.errors import InputError, MissingDependencyError, Problem
 from redline_plugin.core.feedback import Feedback, Part, stop_if_cancelled
 from redline_plugin.core.raster.cache import small_cache
+from redline_plugin.core.records import Subject
 from redline_plugin.core.report.counties import CountyShapes
-from redline_plugin.core.report.facts import Subject, gather
 from redline_plugin.core.report.legend import gradients_svg
 from redline_plugin.core.report.room import Room
 from redline_plugin.core.report.sections import section
+from redline_plugin.core.report.subjects import gather
 from redline_plugin.core.text import Message, Translate, msg
 
 TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"

@@ -7,7 +7,7 @@ from typing import Any
 
 from redline_plugin.core.assess.registry import models
 from redline_plugin.core.declare.model import Model
-from redline_plugin.core.report.facts import (
+from redline_plugin.core.records import (
     Given,
     Subject,
     algorithm_id,
@@ -47,7 +47,7 @@ def _child(given: Given, room: Room, above: frozenset[str]) -> dict[str, Any]:
     there = Path(given.path).is_file()
     if made is None and there:
         try:
-            made = read_subject(Path(given.path), "", 0)
+            made = read_subject(Path(given.path))
         except RuntimeError:
             made = None
     title = room.heading_of_input(given)

@@ -14,9 +14,9 @@ from redline_plugin.core.grade.classes import (
     SENSITIVITY_COLOURS,
 )
 from redline_plugin.core.grade.cumulative import LEGACY_STEPS
+from redline_plugin.core.records import Subject
 from redline_plugin.core.report.charts import Mark, Slice, share_bar_svg
 from redline_plugin.core.report.counties import CountyCount
-from redline_plugin.core.report.facts import Subject
 from redline_plugin.core.report.figures import FEW_CLASSES, table_colours
 from redline_plugin.core.report.numbers import DASH, area_km2, number, percent
 from redline_plugin.core.report.room import Room

@@ -10,8 +10,8 @@ from redline_plugin.core.declare.limits import between
 from redline_plugin.core.declare.model import RasterInput
 from redline_plugin.core.errors import InputError
 from redline_plugin.core.raster.grid import Grid
+from redline_plugin.core.records import Given, Subject, algorithm_id, read_subject
 from redline_plugin.core.report.classes import ClassLook, breaks_of, class_look
-from redline_plugin.core.report.facts import Given, Subject, algorithm_id, read_subject
 from redline_plugin.core.report.figures import Drawn, draw_classes, draw_quantity
 from redline_plugin.core.report.look import Look, codes_of, figures_of, look_at
 from redline_plugin.core.report.numbers import DASH, file_size, number, percent, unit_text
@@ -55,13 +55,13 @@ def _looks(given: Given, grid: Grid) -> list[Look]:
     """Look at every band; none when one of them cannot be read any more."""
     declared = given.declared
     looks = []
-    for path, band in given.bands:
+    for (path, band), (source, _) in zip(given.bands, given.sources):
         if not Path(path).is_file():
             return []
         try:
             looks.append(
                 look_at(
-                    path,
+                    source,
                     band,
                     grid,
                     declared.valid if declared is not None else (None, None),
@@ -112,7 +112,9 @@ def _unit(given: Given, room: Room) -> str:
     if given.declared is not None:
         return unit_text(given.declared.unit)
     made = room.subject_at(given.path)
-    return unit_text(made.output.unit) if made is not None and made.output is not None else ""
+    return unit_text(
+        made.output.unit if made is not None and made.output is not None else given.unit
+    )
 
 
 def _range(declared: RasterInput | None, room: Room) -> str:
@@ -187,7 +189,7 @@ def _classes_of(given: Given, used: UsedTable | None, room: Room) -> ClassLook:
         return ClassLook(used.titles(room.language), {})
     made = room.subject_at(given.path)
     if made is None:
-        made = read_subject(Path(given.path), "", 0)
+        made = read_subject(given.sources[0][0])
     return class_look(made, room) or ClassLook({}, {})
 
 

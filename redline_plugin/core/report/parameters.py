@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from redline_plugin.core.declare.model import Choice, Coefficient, Kind
-from redline_plugin.core.report.facts import Subject
+from redline_plugin.core.records import Subject
 from redline_plugin.core.report.numbers import DASH, exact, unit_text
 from redline_plugin.core.report.room import Room
 from redline_plugin.core.text import N_

@@ -11,8 +11,8 @@ from redline_plugin.core.declare.model import Certainty, Reference
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.raster.grid import Grid
+from redline_plugin.core.records import Given, Subject, algorithm_id, same_file
 from redline_plugin.core.report.counties import Area, CountyShapes, bring
-from redline_plugin.core.report.facts import Given, Subject, algorithm_id, same_file
 from redline_plugin.core.report.labels import labels
 from redline_plugin.core.style import VALUE, ramp_of_term
 from redline_plugin.core.text import N_, Message, Translate, msg, title
@@ -91,13 +91,15 @@ class Room:
         return kind or subject.path.name
 
     def heading_of_input(self, given: Given) -> str:
-        """Return what an input is called: as declared, as its own section says, or its file."""
+        """Return what an input is called: as declared, as its own section or the record says, or its file."""
         if given.declared is not None:
             return self.translate(given.declared.title)
         subject = self.subject_at(given.path)
         # An index is not a raster of classes; that would ask for its own index, and so on.
         if subject is not None and subject.output is not None:
             return self.translate(subject.output.title)
+        if given.title:
+            return self.translate(given.title)
         model = models().get(algorithm_id(given.made_by))
         if model is not None:
             return self.translate(model.outputs[0].title)

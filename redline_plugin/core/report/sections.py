@@ -8,6 +8,7 @@ from typing import Any
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.grade.classes import CLASSES
 from redline_plugin.core.raster.grid import Grid
+from redline_plugin.core.records import Subject, sentence
 from redline_plugin.core.report.chain import chain_of
 from redline_plugin.core.report.charts import Mark
 from redline_plugin.core.report.classes import (
@@ -18,7 +19,6 @@ from redline_plugin.core.report.classes import (
 )
 from redline_plugin.core.report.counties import CountyTable, count_by_county
 from redline_plugin.core.report.countytable import county_section
-from redline_plugin.core.report.facts import Subject, sentence
 from redline_plugin.core.report.figures import draw_classes, draw_quantity
 from redline_plugin.core.report.inputs import index_chart, input_sections, left_out, panels_of
 from redline_plugin.core.report.look import Figures, Look, area_of, figures_of, look_at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 INK = "#22302a"
 """Of lines and letters."""
@@ -15,7 +15,7 @@ Value = object
 def element(name: str, attributes: dict[str, Value], *children: str) -> str:
     """Return an element; ``children`` are elements or escaped text. ``_`` in names stands for ``-``."""
     written = "".join(
-        f" {key.replace('_', '-')}={quoteattr(plain(value))}" for key, value in attributes.items()
+        f' {key.replace("_", "-")}="{escape(plain(value))}"' for key, value in attributes.items()
     )
     return f"<{name}{written}>{''.join(children)}</{name}>" if children else f"<{name}{written}/>"
 

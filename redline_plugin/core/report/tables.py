@@ -11,7 +11,7 @@ from typing import Any
 from redline_plugin.core.declare.model import Certainty, CodeTable
 from redline_plugin.core.declare.table import FOLDER, default_path, read_rows
 from redline_plugin.core.errors import InputError
-from redline_plugin.core.report.facts import Subject
+from redline_plugin.core.records import Subject
 from redline_plugin.core.report.numbers import unit_text
 from redline_plugin.core.report.room import SURE, Room
 

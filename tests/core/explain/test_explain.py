@@ -12,13 +12,21 @@ from osgeo import gdal
 from support.chains import GEOGRAPHIC, NODATA, SHAPE, entry, make_chain, middle, run_model, said
 from support.rasters import TRANSFORM, read, write
 
-from redline_plugin.core.declare.run import RunOptions
+from redline_plugin.core.assess.registry import models
+from redline_plugin.core.declare.job import Band, Job
+from redline_plugin.core.declare.run import RunOptions, run_jobs
 from redline_plugin.core.errors import CancelledError, InputError
 from redline_plugin.core.explain.explain import explain, explain_chain
 from redline_plugin.core.explain.tree import Place, Stand
 from redline_plugin.core.feedback import Quiet
+from redline_plugin.core.grade.cumulative import (
+    CumulativeRule,
+    Mode,
+    grade_by_cumulative_value,
+)
 from redline_plugin.core.provenance import KEY, METADATA_DOMAIN, read_provenance
 from redline_plugin.core.raster.grid import Grid
+from redline_plugin.core.raster.source import RasterSource
 
 
 def score(value, low, high):
@@ -222,6 +230,51 @@ def test_a_missing_input_is_told_and_the_others_shown(chain, at):
     graded = at(chain.importance, 4, 5)
     assert "The class cannot be told again: the file is no longer there" in said(graded)
     assert graded.value == chain.values["importance"][5, 4]
+
+
+def test_the_graded_index_is_named_with_its_unit_also_when_it_is_gone(chain, at):
+    def told():
+        found = at(chain.importance, 4, 5)
+        lines = {name: entry(found, name) for name in ("INPUT", "break_extreme", "rule")}
+        return str(found.title), str(lines["INPUT"].title), {n: x.unit for n, x in lines.items()}
+
+    title = "Importance of function: Soil retention"
+    unit = "t hm-2 a-1"
+    expected = (title, "Soil retention", {"INPUT": unit, "break_extreme": unit, "rule": ""})
+    assert told() == expected
+    chain.retention.unlink()
+    assert told() == expected
+    # Sensitivities have no unit.
+    assert {entry(at(chain.classes, 4, 5), name).unit for name in ("INPUT", "middle")} == {""}
+
+
+def test_an_index_that_was_another_output_than_the_models_main_one_is_named(chain, at):
+    model = models()["soilretention"]
+    inputs = {
+        item.name: Band(chain.paths[item.name]) for item in model.inputs if item.name in chain.paths
+    }
+    lost, classes = chain.folder / "lost.tif", chain.folder / "lost classes.tif"
+    run_jobs([Job(model, inputs, {"ACTUAL_EROSION": lost})], Quiet())
+    how = CumulativeRule(mode=Mode.LEGACY)
+    grade_by_cumulative_value(RasterSource(str(lost)), classes, how, Quiet())
+    lost.unlink()
+    found = at(classes, 4, 5)
+    assert str(found.title) == "Importance of function: Actual soil erosion"
+    # The breaks are integers of the highest value.
+    assert entry(found, "break_extreme").unit == ""
+    assert entry(found, "maximum").unit == "t hm-2 a-1"
+
+
+def test_a_record_without_the_index_is_told_by_what_made_it(chain, at):
+    record = read_provenance(str(chain.importance))
+    del record["parameters"]["index"]
+    for entry_ in record["inputs"]:
+        del entry_["band"]
+    dataset = gdal.Open(str(chain.importance), gdal.GA_Update)
+    dataset.SetMetadataItem(KEY, json.dumps(record), METADATA_DOMAIN)
+    dataset = None
+    chain.retention.unlink()
+    assert str(at(chain.importance, 4, 5).title) == "Importance of function: Soil retention (RUSLE)"
 
 
 def test_a_damaged_input_is_told(chain, at):

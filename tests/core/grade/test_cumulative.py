@@ -81,6 +81,8 @@ def test_account(tmp_path):
     assert sum(row.value_share for row in grading.rows) == pytest.approx(1, abs=1e-15)
     record = read_provenance(str(tmp_path / "classes.tif"))
     assert record["parameters"]["break_extreme"] == 80
+    assert record["parameters"]["index"] == {"title": "", "unit": ""}
+    assert [item["band"] for item in record["inputs"]] == [1]
     assert [row["pixels"] for row in record["results"]["classes"]] == [2, 2, 4]
 
 

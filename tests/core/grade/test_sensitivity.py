@@ -5,6 +5,7 @@ from support.rasters import read, write
 from redline_plugin.core.errors import InputError
 from redline_plugin.core.feedback import Quiet
 from redline_plugin.core.grade.sensitivity import SETS, Limits, LimitSet, grade_by_limits
+from redline_plugin.core.provenance import read_provenance
 from redline_plugin.core.raster.source import RasterSource
 
 
@@ -34,6 +35,23 @@ def test_classes_have_colours_and_no_side_car(tmp_path):
     assert colours[0][3] == 0
     assert len(set(colours)) == 4
     assert sorted(p.name for p in tmp_path.iterdir()) == ["c.tif", "i.tif"]
+
+
+def test_the_record_tells_the_band_and_what_it_said_of_itself(tmp_path):
+    from osgeo import gdal
+
+    path = write(tmp_path / "i.tif", np.array([[[1, 3, 5]], [[5, 5, 1]]], "float32"))
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.GetRasterBand(2).SetDescription("指数 {x}")
+    dataset.GetRasterBand(2).SetUnitType("t/hm2")
+    dataset = None
+    for band, told in ((1, {"title": "", "unit": ""}), (2, {"title": "指数 {x}", "unit": "t/hm2"})):
+        grade_by_limits(RasterSource(path, band), tmp_path / "c.tif", SETS[LimitSet.B], Quiet())
+        record = read_provenance(str(tmp_path / "c.tif"))
+        assert [(item["name"], item["band"]) for item in record["inputs"]] == [("INPUT", band)]
+        assert record["parameters"]["index"] == told
+        assert record["parameters"]["middle"] == 2.33
+    assert read(tmp_path / "c.tif").tolist() == [[3, 3, 1]]
 
 
 def test_limits_must_rise(tmp_path):

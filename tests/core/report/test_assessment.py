@@ -368,6 +368,25 @@ def test_an_input_that_is_gone_or_changed_is_told(world, tmp_path):
     assert models()["guidepet"].title in page.words
 
 
+def test_a_graded_index_that_is_gone_is_named_with_its_unit(world, tmp_path):
+    folder = tmp_path / "moved"
+    folder.mkdir()
+
+    def change(record):
+        for entry in record["inputs"]:
+            # That model's main output is another one than what was graded.
+            entry["path"], entry["made_by"] = str(folder / "gone.tif"), "redline:guidepet"
+        record["parameters"]["index"] = {"title": "Actual soil erosion", "unit": "t hm-2 a-1"}
+
+    path = changed(world.retention_classes, tmp_path / "c.tif", change)
+    text = report([path], tmp_path / "a.html")
+    heading = "Importance of function: Actual soil erosion"
+    assert heading in text
+    [row] = rows_of(text, heading, "Inputs")[1:]
+    assert row[0].startswith("Actual soil erosiont hm⁻² a⁻¹")
+    assert f": {models()['guidepet'].outputs[0].title}" not in Page(text).words
+
+
 def test_a_raster_of_one_value_and_one_without_any(tmp_path):
     same = write(tmp_path / "same.tif", np.full((20, 30), 4.5, "float32"))
     none = write(tmp_path / "none.tif", np.full((20, 30), -1, "float32"), nodata=-1)
