@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,24 @@ settings.load_profile("redline")
 def root() -> Path:
     """The checkout's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_layer_outlives_qgis(qgis_app):
+    """Delete layers before QGIS and GDAL end; to close a file later is a segmentation fault.
+
+    A test's own layer may live on: QGIS keeps the exceptions of algorithms for good, with them the
+    frames that ran them, and pytest those of tests that failed.
+    """
+    yield
+    from qgis.core import QgsMapLayer
+    from qgis.PyQt import sip
+
+    gc.collect()
+    layers = [found for found in gc.get_objects() if issubclass(type(found), QgsMapLayer)]
+    for layer in layers:
+        if not sip.isdeleted(layer) and sip.ispyowned(layer):
+            sip.delete(layer)
 
 
 @pytest.fixture(scope="session")

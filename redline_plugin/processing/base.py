@@ -122,7 +122,10 @@ class RedlineAlgorithm(QgsProcessingAlgorithm):
             feedback.pushInfo(error.render(tr))
             return {}
         except RedlineError as error:
-            raise QgsProcessingException(error.render(tr)) from error
+            problem = error.render(tr)
+        # QGIS never lets go of this one and of what its traceback and its cause hold: raised there,
+        # it would keep all arrays in memory and all files open.
+        raise QgsProcessingException(problem)
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext

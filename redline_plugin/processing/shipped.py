@@ -23,7 +23,11 @@ TITLES = {
     "waterconservationfromraw": N_("Water conservation, from raw data to classes"),
     "soilretentionfromraw": N_("Soil retention, from raw data to classes"),
     "sandfixationfromraw": N_("Sand fixation, from raw data to classes"),
+    "waterconservationindexfromraw": N_("Water conservation (NPP index), from raw data to classes"),
+    "soilretentionindexfromraw": N_("Soil retention (NPP index), from raw data to classes"),
+    "sandfixationindexfromraw": N_("Sand fixation (NPP index), from raw data to classes"),
     "biodiversityindexfromraw": N_("Biodiversity (NPP index), from raw data to classes"),
+    "coastalstabilityfromraw": N_("Coastal stability, from raw data to classes"),
     "soilerosionsensitivityfromraw": N_("Soil erosion sensitivity, from raw data to classes"),
     "desertificationsensitivityfromraw": N_(
         "Desertification sensitivity, from raw data to classes"
@@ -49,8 +53,10 @@ ABOUT = {
     "wholeassessment": N_(
         "Makes all factors from raw data, assesses four functions and four sensitivities, grades "
         "them, gives the highest class of each kind and what made it so, and writes one report with "
-        "areas per county. Factors that several assessments need are made once. Biodiversity is by "
-        "the NPP index; a species model or a coastal assessment is run by itself."
+        "areas per county. Factors that several assessments need are made once; rainfall erosivity, "
+        "warmth and wind days come from the stations' daily series. Biodiversity is by the NPP "
+        "index, sand fixation by one run for the year; a species model, a coastal assessment or "
+        "sand fixation month by month is run by itself."
     ),
 }
 PARAMETER_TITLES = {
@@ -66,11 +72,14 @@ PARAMETER_TITLES = {
     "REPORT": N_("Report"),
     "GRID": N_("Grid of the results (empty: that of each step's first input)"),
     "TABLES": N_("Folder with one's own tables and coefficients"),
+    "DAILY": N_("Daily series of stations (CSV)"),
+    "STATIONS": N_("Table of stations (CSV; empty where the series hold the places)"),
     "LAND_COVER_CLASSES_SET": N_("Land-cover product"),
     "WATER_CONSERVATION": N_("Classes: water conservation"),
     "SOIL_RETENTION": N_("Classes: soil retention"),
     "SAND_FIXATION": N_("Classes: sand fixation"),
     "BIODIVERSITY": N_("Classes: biodiversity"),
+    "COASTAL_STABILITY": N_("Classes: coastal stability"),
     "SOIL_EROSION": N_("Classes: soil erosion sensitivity"),
     "DESERTIFICATION": N_("Classes: desertification sensitivity"),
     "ROCKY_DESERTIFICATION": N_("Classes: rocky desertification sensitivity"),

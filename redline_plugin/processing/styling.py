@@ -16,6 +16,7 @@ from qgis.core import (
     QgsRasterShader,
     QgsSingleBandPseudoColorRenderer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
 from redline_plugin.core.declare.model import ClassEntry, RasterOutput
@@ -88,14 +89,18 @@ def apply_look(layer: QgsRasterLayer, look: Look) -> None:
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):
-    """Styles one output when it is loaded; runs on the main thread."""
+    """Styles one output when it is loaded; runs on the main thread.
+
+    QGIS owns and deletes it, with the context of the run, but keeps no reference to its Python part.
+    """
 
     kept: list[_Styler] = []
-    """QGIS keeps no reference of its own to a post-processor made in Python."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        # Those of runs whose results were never loaded are gone by now.
+        self.kept[:] = [one for one in self.kept if not sip.isdeleted(one)]
         self.kept.append(self)
 
     def postProcessLayer(

@@ -79,18 +79,19 @@ def _full(name: str) -> str:
     return f"{PROVIDER}:{name}"
 
 
+_BY_MONTHS = "monthly"
 _SUFFIXES = ("sensitivity", "index")
 
 
 def reason_of(model: Model) -> str:
     """Return the reason for the red line that a model's index speaks for, "" for none.
 
-    ``soilerosionsensitivity`` speaks for ``soilerosion``, and so do both models of a function:
-    ``waterconservation`` and ``waterconservationindex``.
+    ``soilerosionsensitivity`` speaks for ``soilerosion``, and so do all models of a function:
+    ``sandfixation``, ``monthlysandfixation`` and ``sandfixationindex``.
     """
     if model.group not in (Group.FUNCTION, Group.SENSITIVITY):
         return ""
-    name = model.id
+    name = model.id[len(_BY_MONTHS) :] if model.id.startswith(_BY_MONTHS) else model.id
     for suffix in _SUFFIXES:
         name = name[: -len(suffix)] if name.endswith(suffix) else name
     return name if name in BY_ID else ""

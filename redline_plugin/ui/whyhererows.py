@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidg
 
 from redline_plugin.core.explain.render import entry_notes, entry_title
 from redline_plugin.core.explain.tree import Entry, Explanation, Place, Stand
-from redline_plugin.core.report.facts import same_file
+from redline_plugin.core.records import same_file
 from redline_plugin.i18n import tr
 
 FACTOR, VALUE, UNIT, NOTE = range(4)

@@ -45,6 +45,21 @@ def test_a_stack_from_one_raster_a_list_a_string_and_layers(run, tmp_path, month
     QgsProject.instance().clear()
 
 
+def test_twelve_bands_where_one_is_taken_are_refused(run, tmp_path, months):
+    with pytest.raises(
+        QgsProcessingException, match="PRECIPITATION takes one band, and this raster has 12"
+    ):
+        run(
+            "waterconservation",
+            {
+                "PRECIPITATION": months[1],
+                "EVAPOTRANSPIRATION": months[1],
+                "ECOSYSTEM": months[1],
+                "OUTPUT": str(tmp_path / "o.tif"),
+            },
+        )
+
+
 def test_an_output_of_twelve_months(run, tmp_path):
     low = write(tmp_path / "a.tif", np.full((12, 6, 6), 5, "float32"))
     high = write(tmp_path / "b.tif", np.full((12, 6, 6), 15, "float32"))
@@ -187,6 +202,22 @@ def test_a_report_beside_the_result(run, tmp_path):
     assert found["REPORT"] == str(tmp_path / "r.html")
     assert "Soil erodibility" in text
     assert "http://" not in text.replace("http://www.w3.org", "")
+
+
+def test_a_grading_writes_its_page_with_the_breaks(run, tmp_path):
+    values = np.arange(1, 101, dtype="float32").reshape(10, 10)
+    for name in ("gradefunction", "gradesensitivity"):
+        page = tmp_path / f"{name}.html"
+        found = run(
+            name,
+            {
+                "INPUT": write(tmp_path / f"{name}_i.tif", values / 20),
+                "OUTPUT": str(tmp_path / f"{name}.tif"),
+                "PAGE": str(page),
+            },
+        )
+        assert found["PAGE"] == str(page)
+        assert page.stat().st_size > 10_000
 
 
 def test_alternatives_of_which_none_is_given(run, tmp_path):

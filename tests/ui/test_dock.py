@@ -145,7 +145,13 @@ def test_opening_fills_in_what_is_known(dock, raster, record, rested, opened):
         ),
         ("redline:gradefunction", {"INPUT": index.id()}),
         # Opening with inputs missing is allowed.
-        ("redline:soilretention", {"RAINFALL_EROSIVITY": layers["降雨侵蚀力"].id()}),
+        (
+            "redline:soilretention",
+            {
+                "RAINFALL_EROSIVITY": layers["降雨侵蚀力"].id(),
+                "ECOSYSTEM": layers["生态系统类型"].id(),
+            },
+        ),
     ]
 
 

@@ -1,7 +1,8 @@
 """Areas on the CGCS2000 ellipsoid by the series of the national land survey.
 
 Source: the land survey's technical rules (general knowledge), checked against the closed authalic
-formula to 1e-13 relative; the coefficients are in the project's fact sheet, submission 1.4.
+formula: 1e-13 relative at 30 degrees north, 6e-12 at 50, 8e-11 near the pole. The coefficients
+are in the project's fact sheet, submission 1.4.
 """
 
 from __future__ import annotations

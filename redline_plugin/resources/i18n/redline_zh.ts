@@ -290,6 +290,8 @@
         <location filename="../../core/assess/climaticerosivity.py"/>
         <location filename="../../core/assess/desertificationsensitivity.py"/>
         <location filename="../../core/assess/erodiblefraction.py"/>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
         <location filename="../../core/assess/sandfixation.py"/>
         <location filename="../../core/assess/sandfixationindex.py"/>
         <location filename="../../core/assess/soilcrust.py"/>
@@ -465,6 +467,26 @@
         <location filename="../../core/assess/coastalstability.py"/>
         <source>{count} pixels ({share:.1f} %) are coasts whose type has no limits of retreat; see what is chosen for them.</source>
         <translation>{count}个像元（{share:.1f}%）的海岸类型没有侵蚀速率阈值；其处理方式见所选选项。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/coastalstability.py"/>
+        <source>Score of the type of coast</source>
+        <translation>海岸类型分值</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/coastalstability.py"/>
+        <source>Score of the storm surge</source>
+        <translation>风暴潮增水分值</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/coastalstability.py"/>
+        <source>Score of the waves</source>
+        <translation>波浪分值</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/coastalstability.py"/>
+        <source>Score of the retreat</source>
+        <translation>海岸侵蚀速率分值</translation>
     </message>
     <message>
         <location filename="../../core/assess/coastalstability.py"/>
@@ -769,6 +791,8 @@
     </message>
     <message>
         <location filename="../../core/assess/covermanagement.py"/>
+        <location filename="../../core/assess/inputs.py"/>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
         <location filename="../../core/assess/sandfixation.py"/>
         <location filename="../../core/assess/waterconservation.py"/>
         <location filename="../../core/assess/windcover.py"/>
@@ -839,8 +863,8 @@
     </message>
     <message>
         <location filename="../../core/assess/covermanagement.py"/>
-        <source>Desert and bare land have 0.7. One public code tests towns twice and never applies it; Redline does.</source>
-        <translation>沙漠和裸地取0.7。某公开程序代码误将城镇判断两次，这一取值从未生效；Redline 则予以采用。</translation>
+        <source>Desert, sandy land and bare land have 0.7. One public code tests towns twice and never applies it; Redline does.</source>
+        <translation>荒漠、沙地和裸地取 0.7。某公开代码对城镇判断了两次却从未生效；Redline 则予以采用。</translation>
     </message>
     <message>
         <location filename="../../core/assess/covermanagement.py"/>
@@ -972,6 +996,23 @@
         <location filename="../../core/assess/soilerosionsensitivity.py"/>
         <source>Cover: from here only generally sensitive</source>
         <translation>植被覆盖度：达到此值为一般敏感</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/desertificationsensitivity.py"/>
+        <source>Score of the dryness</source>
+        <translation>干燥度分值</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/desertificationsensitivity.py"/>
+        <source>Score of the wind</source>
+        <translation>起沙风天数分值</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/desertificationsensitivity.py"/>
+        <location filename="../../core/assess/rockydesertificationsensitivity.py"/>
+        <location filename="../../core/assess/soilerosionsensitivity.py"/>
+        <source>Score of the vegetation cover</source>
+        <translation>植被覆盖度分值</translation>
     </message>
     <message>
         <location filename="../../core/assess/desertificationsensitivity.py"/>
@@ -1501,6 +1542,7 @@
     <message>
         <location filename="../../core/assess/inputs.py"/>
         <location filename="../../core/assess/monthlyerosivity.py"/>
+        <location filename="../../processing/stationserosivity.py"/>
         <source>Rainfall erosivity R</source>
         <translation>降雨侵蚀力 R</translation>
     </message>
@@ -1541,6 +1583,21 @@
         <location filename="../../core/assess/inputs.py"/>
         <source>The mean is above 2000: it looks like the whole numbers of a satellite product (MOD17 stores 0.1 gC), or like the filling value. Multiply it by its scale.</source>
         <translation>平均值大于2000，疑似卫星产品的整数存储值（MOD17 以0.1 gC 为单位存储）或填充值。请乘以其比例系数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/inputs.py"/>
+        <source>Land that counts for the function</source>
+        <translation>能发挥该功能的土地</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/inputs.py"/>
+        <source>If given, classes without a 1 in the table (built-up, bare and sandy land) are left out.</source>
+        <translation>给出时，表中值不为 1 的类型（城镇、裸地、沙地）不参与计算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/inputs.py"/>
+        <source>Give the ecosystem classes to leave out built-up, bare and sandy land, also when the lowest and highest values of the area are sought; without them all land is ranked. Which land counts is Redline's own rule: copy the table to change it.</source>
+        <translation>给出生态系统类型，可将城镇、裸地和沙地排除，求区域最低值和最高值时也不计入；不给出时，所有土地都参与排序。哪些土地计入是 Redline 自定的规则：可复制该表修改。</translation>
     </message>
     <message>
         <location filename="../../core/assess/landcovermapping.py"/>
@@ -1644,6 +1701,11 @@
     </message>
     <message>
         <location filename="../../core/assess/landcovermapping.py"/>
+        <source>Sandy land</source>
+        <translation>沙地</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/landcovermapping.py"/>
         <source>Ecosystem classes from land cover</source>
         <translation>由土地覆被生成生态系统类型</translation>
     </message>
@@ -1659,6 +1721,7 @@
     </message>
     <message>
         <location filename="../../core/assess/landcovermapping.py"/>
+        <location filename="../../core/assess/sandfixationindex.py"/>
         <location filename="../../core/assess/texturefromusda.py"/>
         <location filename="../../core/climate/sources.py"/>
         <location filename="../../core/soil/inputs.py"/>
@@ -1722,13 +1785,13 @@
     </message>
     <message>
         <location filename="../../core/assess/landcovermapping.py"/>
-        <source>appendix A; codes from general knowledge, not read</source>
-        <translation>附录 A；代码来自一般知识，未见原文</translation>
+        <source>appendix A; codes from general knowledge, not read; those from 71 on are a hint only</source>
+        <translation>附录 A；代码来自一般知识，未查阅原文；71 起的代码仅供提示</translation>
     </message>
     <message>
         <location filename="../../core/assess/landcovermapping.py"/>
-        <source>Codes of the product. Products use the same codes for other things: 20 is forest in GlobeLand30 and shrub in WorldCover. A table of your own needs the columns code, ecosystem (1 to 20) and ambiguous (0 or 1).</source>
-        <translation>产品的类型代码。同一代码在不同产品中含义不同：20在 GlobeLand30 中为林地，在 WorldCover 中为灌木。自备的表须有 code、ecosystem（1至20）和 ambiguous（0或1）列。</translation>
+        <source>Codes of the product. Products use the same codes for other things: 20 is forest in GlobeLand30 and shrub in WorldCover. A table of your own needs the columns code, ecosystem (1 to 21) and ambiguous (0 or 1).</source>
+        <translation>产品的代码。同一代码在不同产品中含义不同：20 在 GlobeLand30 中是森林，在 WorldCover 中是灌木。自备的表需要 code、ecosystem（1 至 21）和 ambiguous（0 或 1）三列。</translation>
     </message>
     <message>
         <location filename="../../core/assess/landcovermapping.py"/>
@@ -1759,6 +1822,11 @@
         <location filename="../../core/assess/landcovermapping.py"/>
         <source>Water is taken for wetland, as the national classification has rivers and lakes among the wetlands. Snow, ice and sea are left out.</source>
         <translation>水体按湿地处理，全国生态系统分类中河流和湖泊属于湿地。冰雪和海域不参与计算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/landcovermapping.py"/>
+        <source>Sandy land is told by CNLUCC (61) and the national classification; in the other products it is bare land. The codes of the national classification from 71 on (desert, sandy and saline land, ice, bare land) are a hint from general knowledge: compare them with the legend of your data, and correct them in a copy of the table.</source>
+        <translation>CNLUCC（61）和全国生态系统分类区分沙地；其他产品中沙地归为裸地。全国生态系统分类中 71 起的代码（沙漠、沙地、盐碱地、冰川、裸地）仅是来自一般知识的提示：请与所用数据的图例核对，并在该表的副本中更正。</translation>
     </message>
     <message>
         <location filename="../../core/assess/monthlydryness.py"/>
@@ -1859,13 +1927,13 @@
     </message>
     <message>
         <location filename="../../core/assess/monthlyerosivity.py"/>
-        <source>Zhang and Fu, mean months of many years: α</source>
-        <translation>章文波和付金生，多年平均各月：α</translation>
+        <source>Zhang and Fu, mean months of many years: α'</source>
+        <translation>章文波和付金生，多年平均各月：α'</translation>
     </message>
     <message>
         <location filename="../../core/assess/monthlyerosivity.py"/>
-        <source>Zhang and Fu, mean months of many years: β</source>
-        <translation>章文波和付金生，多年平均各月：β</translation>
+        <source>Zhang and Fu, mean months of many years: β'</source>
+        <translation>章文波和付金生，多年平均各月：β'</translation>
     </message>
     <message>
         <location filename="../../core/assess/monthlyerosivity.py"/>
@@ -1916,6 +1984,270 @@
         <location filename="../../core/assess/monthlyerosivity.py"/>
         <source>Zhang and Fu have two pairs of coefficients. The pair 0.1833 and 1.9957 is for the index of single years; with mean months of many years it gives too little. Run it for each year and average the results.</source>
         <translation>章文波和付金生给出两组系数。0.1833和1.9957用于单一年份的指数；用于多年平均各月时结果偏小。请逐年计算，再对结果求平均。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>Windbreak and sand fixation by months (RWEQ)</source>
+        <translation>防风固沙逐月计算（RWEQ）</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>Sand that vegetation keeps from being blown away in a year, month by month: the wind erosion of bare ground less the actual one, each with the month's weather and cover, and summed over the year. Where the year's sum is negative the result is 0, and these pixels are counted.</source>
+        <translation>植被在一年中减少的风蚀沙量，逐月计算：裸地风蚀量减去实际风蚀量，分别采用各月的天气和植被覆盖，再求年总量。年总量为负的像元结果为0，并给出其数量。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>appendix A, windbreak and sand fixation, model method; monthly steps read in public code, the Guide's own time step is not known</source>
+        <translation>附录 A，防风固沙，模型评估法；逐月步长见于公开的程序代码，《指南》本身的时间步长不详</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>Weather factor WF of the months</source>
+        <translation>各月气候因子 WF</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>January first; the tool Monthly weather factor gives it.</source>
+        <translation>从1月起；由工具“逐月气候因子”生成。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/sandfixation.py"/>
+        <source>Erodible fraction of the soil EF</source>
+        <translation>土壤可蚀因子 EF</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/sandfixation.py"/>
+        <source>Soil crust factor SCF</source>
+        <translation>土壤结皮因子 SCF</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/sandfixation.py"/>
+        <source>Soil roughness factor K'</source>
+        <translation>地表糙度因子 K'</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>Vegetation cover of the months</source>
+        <translation>各月植被覆盖度</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>A fraction from 0 to 1, January first: the tool Vegetation cover on each month's NDVI, with the same end members in all months.</source>
+        <translation>0至1的比例，从1月起：用工具“植被覆盖度”由各月 NDVI 计算，各月采用相同的端元值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/soilroughness.py"/>
+        <source>The cover may be in per cent. Divide it by 100.</source>
+        <translation>植被覆盖度可能为百分数。请除以100。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/windcover.py"/>
+        <source>Rate a at which C falls with the cover, per %</source>
+        <translation>C 随植被覆盖度下降的速率 a（每1%）</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>Class codes, as in the table of rates. Classes without a rate (built-up, wet) are left out.</source>
+        <translation>类型代码，与取值表一致。没有取值的类型（城镇、湿地）不参与计算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/sandfixation.py"/>
+        <source>Sand fixed</source>
+        <translation>固沙量</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/sandfixation.py"/>
+        <source>Potential wind erosion</source>
+        <translation>潜在风蚀量</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/sandfixation.py"/>
+        <source>Actual wind erosion</source>
+        <translation>实际风蚀量</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/sandfixation.py"/>
+        <source>Downwind distance z</source>
+        <translation>下风向距离 z</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/sandfixation.py"/>
+        <source>Two published codes of the equation</source>
+        <translation>该方程的两份公开程序代码</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/sandfixation.py"/>
+        <source>50 m in both; a third has 900 m, at which erosion vanishes</source>
+        <translation>两者均为50 m；另一份代码为900 m，此时风蚀量几乎为0</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>{count} pixels ({share:.1f} %) have a month whose potential erosion is beyond the equation's turning point (z/s above 1.5321): there more wind gives less erosion. Check the weather factor and the distance z.</source>
+        <translation>{count}个像元（{share:.1f}%）有月份的潜在风蚀量已越过方程的转折点（z/s 大于1.5321）：此后风力越大，风蚀量反而越小。请检查气候因子和距离 z。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>{count} pixels ({share:.1f} %) have a month whose actual erosion is beyond the equation's turning point (z/s above 1.5321): there more wind gives less erosion. Check the weather factor and the distance z.</source>
+        <translation>{count}个像元（{share:.1f}%）有月份的实际风蚀量已越过方程的转折点（z/s 大于1.5321）：此后风力越大，风蚀量反而越小。请检查气候因子和距离 z。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>{count} pixels ({share:.1f} %) have a month that would lose more sand with vegetation than without, which the equation only gives beyond its turning point. It lessens the year's sum.</source>
+        <translation>{count}个像元（{share:.1f}%）有月份在有植被时的风蚀量反而大于无植被时，方程只有越过转折点才会如此。年总量因此偏小。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>{count} pixels ({share:.1f} %) would lose more sand in the year with vegetation than without; they are set to 0.</source>
+        <translation>{count}个像元（{share:.1f}%）全年在有植被时的风蚀量反而大于无植被时；这些像元已设为0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/sandfixation.py"/>
+        <source>1 kg/m2 is 1000 t/km2, or 10 t/hm2.</source>
+        <translation>1 kg/m2 等于1000 t/km2，即10 t/hm2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <source>The equation is not linear: erosion grows with the weather factor to the power of 1.74 and then turns. One run with the year's sum is thus not the sum of twelve runs, it can pass the turning point where no month does, and its one cover is that of summer. With spring wind on steppe, months give less sand fixed in spring, when the grass is low. Use the same time step for all that you compare.</source>
+        <translation>该方程是非线性的：风蚀量随气候因子的1.74次方增大，越过转折点后减小。因此，用年总量计算一次不等于逐月计算十二次之和，可能在各月均未越过转折点时越过转折点，且所用的单一植被覆盖度是夏季的。在春季多风的草原，逐月计算所得的春季固沙量较小，因为此时牧草低矮。凡需相互比较的结果，请采用相同的时间步长。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlysandfixation.py"/>
+        <location filename="../../core/assess/sandfixation.py"/>
+        <source>With z = 50 m the equation turns at B = 61.7 kg/m, with z = 900 m already at 0.03 kg/m.</source>
+        <translation>z = 50 m 时，方程在 B = 61.7 kg/m 处转折；z = 900 m 时，在0.03 kg/m 处即已转折。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>Monthly weather factor (RWEQ)</source>
+        <translation>逐月气候因子（RWEQ）</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>How much sand the weather of each month could move: wind force, air density, how dry the soil is, and the time without snow, month by month; and the sum of the year.</source>
+        <translation>各月天气可搬运沙量的能力：风力、空气密度、土壤干燥程度和无积雪时间，逐月计算；并求年总和。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>weather factor; monthly steps read in public code that applies it</source>
+        <translation>气候因子；逐月步长见于应用该因子的公开程序代码</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>Wind field Wf of the months</source>
+        <translation>各月风场强度 Wf</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>January first, each scaled to its month's days: columns wf_01 to wf_12 of the climate summary at stations, interpolated; or twelve results of the tool Wind field.</source>
+        <translation>从1月起，各月按其天数换算：取站点气候统计的 wf_01 至 wf_12 列进行插值；或取工具“风场强度”的十二个结果。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <location filename="../../core/climate/petoutputs.py"/>
+        <source>Monthly potential evapotranspiration</source>
+        <translation>月潜在蒸散发</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>Sums of the months, January first; the tools of evapotranspiration give them.</source>
+        <translation>各月总量，从1月起；由各蒸散发工具给出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>The mean of a month lies below 12 mm: this looks like mm per day. Convert it to mm per month.</source>
+        <translation>有月份的平均值小于12 mm，疑似以 mm/d 为单位。请换算为每月的 mm 数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>The mean of a month lies above 400 mm: this looks like tenths of a millimetre, or like the sum of the year.</source>
+        <translation>有月份的平均值大于400 mm，疑似以0.1 mm 为单位，或为年总量。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>Days with rain in each month</source>
+        <translation>各月降水日数</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>January first: columns raind_01 to raind_12 of the climate summary at stations, interpolated.</source>
+        <translation>从1月起：取站点气候统计的 raind_01 至 raind_12 列进行插值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>Snow factor SD of the months</source>
+        <translation>各月雪盖因子 SD</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>1 less the probability of more than 25.4 mm of snow, January first: columns sd_01 to sd_12 of the climate summary at stations, interpolated; or twelve results of the tool Snow factor. Left out: 1, no snow.</source>
+        <translation>1减去雪深大于25.4 mm 的概率，从1月起：取站点气候统计的 sd_01 至 sd_12 列进行插值；或取工具“雪盖因子”的十二个结果。不填则取1，即无雪。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>Irrigation of the months</source>
+        <translation>各月灌溉量</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>Sums of the months, January first. Left out: none.</source>
+        <translation>各月总量，从1月起。不提供时为无灌溉。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>Monthly weather factor WF</source>
+        <translation>逐月气候因子 WF</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>Weather factor WF, sum of the months</source>
+        <translation>气候因子 WF，各月之和</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>In {count} pixels ({share:.1f} %) rain exceeds the demand in some month; its soil wetness is cut at 0.</source>
+        <translation>{count}个像元（{share:.1f}%）有月份降水量超过蒸散需求；其土壤湿度因子截取为0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>{count} pixels have a month without evaporative demand; its soil wetness is 0 if there is rain, 1 if not.</source>
+        <translation>{count}个像元有月份没有蒸散需求；其土壤湿度因子在有降水时为0，无降水时为1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>In {count} pixels some month has more days with rain than days.</source>
+        <translation>{count}个像元有月份的降水日数多于该月天数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>In {count} pixels ({share:.1f} %) the potential evapotranspiration of some month is more than 12 mm per day. It must be the month's sum in mm.</source>
+        <translation>{count}个像元（{share:.1f}%）有月份的潜在蒸散发量大于12 mm/d。应为该月总量，单位 mm。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>In {count} pixels ({share:.1f} %) the precipitation of some month is more than 60 mm per day. It must be the month's sum in mm.</source>
+        <translation>{count}个像元（{share:.1f}%）有月份的降水量大于60 mm/d。应为该月总量，单位 mm。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>The year's sum of monthly factors is not the factor of the year's means: a spring that is windy and dry counts in full, where the year's soil wetness would lessen it by the rain of summer.</source>
+        <translation>各月因子的年总和不等于由全年平均值算得的因子：多风干旱的春季在此充分计入，而全年的土壤湿度因子会因夏季降水而削弱其作用。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyweatherfactor.py"/>
+        <source>N_d is the month's number of days, 28.25 in February.</source>
+        <translation>N_d 为该月天数，2月取28.25。</translation>
     </message>
     <message>
         <location filename="../../core/assess/multiyearmean.py"/>
@@ -2183,6 +2515,11 @@
     </message>
     <message>
         <location filename="../../core/assess/radiationpet.py"/>
+        <source>Days of the period, only to check the radiation's unit</source>
+        <translation>时段天数，仅用于检查辐射的单位</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/radiationpet.py"/>
         <source>Formula and unit of the radiation</source>
         <translation>公式和辐射单位</translation>
     </message>
@@ -2221,6 +2558,16 @@
         <location filename="../../core/assess/radiationpet.py"/>
         <source>{count} pixels are colder than -17.8 degC; their result is 0.</source>
         <translation>{count}个像元低于 -17.8 degC；其结果为0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/radiationpet.py"/>
+        <source>In {count} pixels ({share:.1f} %) the radiation is below 42 per day: this looks like MJ/m2, but the formula takes cal/cm2 and gives far too little. Choose the other formula, or set the days of the period.</source>
+        <translation>{count}个像元（{share:.1f}%）的日均辐射小于42，疑似以 MJ/m2 为单位，而所选公式要求 cal/cm2，结果会严重偏小。请选择另一公式，或设置时段天数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/radiationpet.py"/>
+        <source>In {count} pixels ({share:.1f} %) the radiation is above 42 per day: this looks like cal/cm2, but the formula takes MJ/m2 and gives far too much. Choose the other formula, or set the days of the period.</source>
+        <translation>{count}个像元（{share:.1f}%）的日均辐射大于42，疑似以 cal/cm2 为单位，而所选公式要求 MJ/m2，结果会严重偏大。请选择另一公式，或设置时段天数。</translation>
     </message>
     <message>
         <location filename="../../core/assess/radiationpet.py"/>
@@ -2412,6 +2759,16 @@
     </message>
     <message>
         <location filename="../../core/assess/rockydesertificationsensitivity.py"/>
+        <source>Score of the carbonate rock</source>
+        <translation>碳酸盐岩出露面积百分比分值</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/rockydesertificationsensitivity.py"/>
+        <source>Score of the slope</source>
+        <translation>坡度分值</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/rockydesertificationsensitivity.py"/>
         <source>karst</source>
         <translation>喀斯特</translation>
     </message>
@@ -2532,6 +2889,21 @@
     </message>
     <message>
         <location filename="../../core/assess/salinizationsensitivity.py"/>
+        <source>Score of evaporation by precipitation</source>
+        <translation>蒸发量/降水量分值</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/salinizationsensitivity.py"/>
+        <source>Score of the groundwater's salinity</source>
+        <translation>地下水矿化度分值</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/salinizationsensitivity.py"/>
+        <source>Score of the groundwater's depth</source>
+        <translation>地下水埋深分值</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/salinizationsensitivity.py"/>
         <source>One published code grades this index with breaks up to 7, which it cannot reach: its highest value is 5.</source>
         <translation>某公开程序代码对该指数分级的断点最高为7，而指数达不到该值：其最大值为5。</translation>
     </message>
@@ -2573,21 +2945,6 @@
     </message>
     <message>
         <location filename="../../core/assess/sandfixation.py"/>
-        <source>Erodible fraction of the soil EF</source>
-        <translation>土壤可蚀因子 EF</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/sandfixation.py"/>
-        <source>Soil crust factor SCF</source>
-        <translation>土壤结皮因子 SCF</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/sandfixation.py"/>
-        <source>Soil roughness factor K'</source>
-        <translation>地表糙度因子 K'</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/sandfixation.py"/>
         <source>Vegetation factor C of the wind erosion equation</source>
         <translation>风蚀方程的植被因子 C</translation>
     </message>
@@ -2609,36 +2966,6 @@
     </message>
     <message>
         <location filename="../../core/assess/sandfixation.py"/>
-        <source>Sand fixed</source>
-        <translation>固沙量</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/sandfixation.py"/>
-        <source>Potential wind erosion</source>
-        <translation>潜在风蚀量</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/sandfixation.py"/>
-        <source>Actual wind erosion</source>
-        <translation>实际风蚀量</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/sandfixation.py"/>
-        <source>Downwind distance z</source>
-        <translation>下风向距离 z</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/sandfixation.py"/>
-        <source>Two published codes of the equation</source>
-        <translation>该方程的两份公开程序代码</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/sandfixation.py"/>
-        <source>50 m in both; a third has 900 m, at which erosion vanishes</source>
-        <translation>两者均为50 m；另一份代码为900 m，此时风蚀量几乎为0</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/sandfixation.py"/>
         <source>{count} pixels ({share:.1f} %) have a potential erosion beyond the equation's turning point (z/s above 1.5321): there more wind gives less erosion. Check the weather factor and the distance z.</source>
         <translation>{count}个像元（{share:.1f}%）的潜在风蚀量已越过方程的转折点（z/s 大于1.5321）：此后风力越大，风蚀量反而越小。请检查气候因子和距离 z。</translation>
     </message>
@@ -2654,18 +2981,8 @@
     </message>
     <message>
         <location filename="../../core/assess/sandfixation.py"/>
-        <source>1 kg/m2 is 1000 t/km2, or 10 t/hm2.</source>
-        <translation>1 kg/m2 等于1000 t/km2，即10 t/hm2。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/sandfixation.py"/>
         <source>The equation is not linear. The sum of twelve monthly runs is not the run of the year's sum, and no source read gives the Guide's time step: use the same one for all that you compare.</source>
         <translation>该方程是非线性的：12个月逐月计算之和不等于按全年总量计算的结果，已查阅的资料均未说明《指南》的时间步长。需要相互比较的结果请采用同一步长。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/sandfixation.py"/>
-        <source>With z = 50 m the equation turns at B = 61.7 kg/m, with z = 900 m already at 0.03 kg/m.</source>
-        <translation>z = 50 m 时，方程在 B = 61.7 kg/m 处转折；z = 900 m 时，在0.03 kg/m 处即已转折。</translation>
     </message>
     <message>
         <location filename="../../core/assess/sandfixationindex.py"/>
@@ -2682,6 +2999,16 @@
         <location filename="../../core/assess/sandfixationindex.py"/>
         <source>Normalised, the flattest land of the area gets an index of 0, also on a sandy plain; such pixels are counted. As it is, D changes the index by little on gentle slopes.</source>
         <translation>归一化后，评估范围内最平坦处的指数为0，沙质平原也不例外；此类像元会计数。取原值时，缓坡上 D 对指数的影响很小。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/sandfixationindex.py"/>
+        <source>As for the wind erosion equation</source>
+        <translation>与风蚀方程所用的相同</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/sandfixationindex.py"/>
+        <source>bare and sandy land count, wetlands do not</source>
+        <translation>裸地和沙地计入，湿地不计入</translation>
     </message>
     <message>
         <location filename="../../core/assess/sandfixationindex.py"/>
@@ -2741,6 +3068,11 @@
         <location filename="../../core/assess/sandfixationindex.py"/>
         <source>{count} pixels ({share:.1f} %) get an index of 0 only because they are the flattest land of the area. If sandy plains are among them, do not normalise the surface roughness.</source>
         <translation>{count}个像元（{share:.1f}%）仅因位于评估范围内最平坦处而指数为0。如其中有沙质平原，请勿对地表粗糙度作归一化。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/sandfixationindex.py"/>
+        <source>The wind erosion equation counts bare and sandy land and leaves wetlands out. Choose the other table to compare the index with it on the same land.</source>
+        <translation>风蚀方程将裸地和沙地计入、湿地排除。如要在相同土地上与其比较，请选用另一张表。</translation>
     </message>
     <message>
         <location filename="../../core/assess/scaling.py"/>
@@ -3253,6 +3585,16 @@
     </message>
     <message>
         <location filename="../../core/assess/soilerosionsensitivity.py"/>
+        <source>Score of the rainfall erosivity</source>
+        <translation>降雨侵蚀力分值</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilerosionsensitivity.py"/>
+        <source>Score of the relief</source>
+        <translation>地形起伏度分值</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilerosionsensitivity.py"/>
         <source>The erosivity limits 100 and 600 come from rules of 2003 and older units. With R in SI units nearly all of humid China scores 5; set limits that fit your R.</source>
         <translation>降雨侵蚀力阈值100和600出自2003年的规定和旧单位。R 采用国际单位时，我国湿润区几乎全部得5分；请设置与所用 R 相适应的阈值。</translation>
     </message>
@@ -3334,6 +3676,16 @@
         <translation>1 t/hm2 等于100 t/km2。有些论文中的因子采用以 km2 为基础的单位。</translation>
     </message>
     <message>
+        <location filename="../../core/assess/soilretention.py"/>
+        <source>Give the ecosystem classes to leave out built-up, bare and sandy land. By the cover factor alone a town (C = 0.01) holds more soil than a forest with 60 % cover (C = 0.02). Farmland counts. Which land counts is Redline's own rule: copy the table to change it.</source>
+        <translation>给出生态系统类型，可将城镇、裸地和沙地排除。仅按植被覆盖因子，城镇（C = 0.01）的土壤保持量会高于覆盖度 60% 的森林（C = 0.02）。农田计入。哪些土地计入是 Redline 自定的规则：可复制该表修改。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilretention.py"/>
+        <source>Lakes and rivers are among the wetlands, whose C is 0: on steep banks they seem to hold much soil. Where that disturbs, leave wetlands out in the table.</source>
+        <translation>湖泊和河流归入湿地，其 C 为 0：在陡岸处会显得保持了大量土壤。如有影响，可在表中将湿地排除。</translation>
+    </message>
+    <message>
         <location filename="../../core/assess/soilretentionindex.py"/>
         <source>Soil and water conservation (productivity index)</source>
         <translation>水土保持（NPP 指数）</translation>
@@ -3365,8 +3717,8 @@
     </message>
     <message>
         <location filename="../../core/assess/soilroughness.py"/>
-        <source>How far rough ground lowers wind erosion, from 0 to 1: by the height difference within a distance, and, if vegetation cover is given, by the random roughness that goes with it.</source>
-        <translation>粗糙地面对风蚀的削减程度，0至1：由一定距离内的高差计算；如给出植被覆盖度，还计入相应的随机糙度。</translation>
+        <source>How far rough ground lowers wind erosion, from 0 to 1: by the height difference within a distance, and, if that is chosen, by the random roughness that goes with vegetation cover.</source>
+        <translation>地表起伏粗糙使风蚀减弱的程度，0至1：由一定距离内的高差计算；如选择相应选项，还计入与植被覆盖度有关的随机糙度。</translation>
     </message>
     <message>
         <location filename="../../core/assess/soilroughness.py"/>
@@ -3385,13 +3737,8 @@
     </message>
     <message>
         <location filename="../../core/assess/soilroughness.py"/>
-        <source>A fraction from 0 to 1. Without it the random roughness Crr is 0.</source>
-        <translation>0至1的小数。不给出时，随机糙度 Crr 为0。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/soilroughness.py"/>
-        <source>The cover may be in per cent. Divide it by 100.</source>
-        <translation>植被覆盖度可能为百分数。请除以100。</translation>
+        <source>A fraction from 0 to 1. Needed only if the random roughness Crr comes from the cover.</source>
+        <translation>0至1的比例。仅在随机糙度 Crr 由植被覆盖度计算时需要。</translation>
     </message>
     <message>
         <location filename="../../core/assess/soilroughness.py"/>
@@ -3410,8 +3757,54 @@
     </message>
     <message>
         <location filename="../../core/assess/soilroughness.py"/>
+        <source>Random roughness Crr</source>
+        <translation>随机糙度 Crr</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilroughness.py"/>
+        <source>Crr is 0</source>
+        <translation>Crr 为0</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilroughness.py"/>
+        <source>Most papers that apply RWEQ in China</source>
+        <translation>在中国应用 RWEQ 的多数论文</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilroughness.py"/>
+        <source>From the vegetation cover</source>
+        <translation>由植被覆盖度计算</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilroughness.py"/>
+        <location filename="../../core/climate/weather.py"/>
+        <source>Public code that applies RWEQ</source>
+        <translation>应用 RWEQ 的公开程序代码</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilroughness.py"/>
+        <source>Crr = 17.46·(0.025 + 2.464·FVC^3.56)^0.738</source>
+        <translation>Crr = 17.46·(0.025 + 2.464·FVC^3.56)^0.738</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilroughness.py"/>
+        <source>From the cover, K′ is 0.86 times as large on bare ground and 0.01 times under full cover: vegetation then counts twice, here and in C, and lowers the potential erosion, too.</source>
+        <translation>由植被覆盖度计算时，K′ 在裸地为原值的0.86倍，在全覆盖时为0.01倍：植被因此重复计入，此处一次，C 中又一次，并且还会降低潜在风蚀量。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilroughness.py"/>
         <source>On {count} pixels ({share:.1f} %) the ground is so rough that the equation turns: K′ rises again with the height difference. It was made for fields; use it on plains.</source>
         <translation>{count}个像元（{share:.1f}%）的地面过于粗糙，已越过公式的转折点：K′ 随高差增大反而回升。该公式为农田建立；请用于平原。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilroughness.py"/>
+        <source>The random roughness was to come from the vegetation cover, which was not given: Crr is 0.</source>
+        <translation>已选择由植被覆盖度计算随机糙度，但未提供植被覆盖度：Crr 取0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilroughness.py"/>
+        <source>Vegetation cover was given and is not used: the random roughness Crr is 0 by choice. Leave the cover out, for its gaps are gaps in the result.</source>
+        <translation>提供了植被覆盖度但未使用：按所选选项，随机糙度 Crr 为0。请勿提供植被覆盖度，因为其缺值处在结果中也会缺值。</translation>
     </message>
     <message>
         <location filename="../../core/assess/soilroughness.py"/>
@@ -3420,8 +3813,8 @@
     </message>
     <message>
         <location filename="../../core/assess/soilroughness.py"/>
-        <source>Random roughness: most papers set Crr = 0. One code takes it from the cover as Crr = 17.46·(0.025 + 2.464·FVC^3.56)^0.738; that is used if cover is given (sources differ).</source>
-        <translation>随机糙度：多数论文取 Crr = 0。有一份程序代码由植被覆盖度计算，Crr = 17.46·(0.025 + 2.464·FVC^3.56)^0.738；给出植被覆盖度时采用此式（来源不一致）。</translation>
+        <source>Random roughness: most papers set Crr = 0. One code takes it from the cover as Crr = 17.46·(0.025 + 2.464·FVC^3.56)^0.738 (sources differ).</source>
+        <translation>随机糙度：多数论文取 Crr = 0。有一份程序代码由植被覆盖度计算，Crr = 17.46·(0.025 + 2.464·FVC^3.56)^0.738（来源不一致）。</translation>
     </message>
     <message>
         <location filename="../../core/assess/soilroughness.py"/>
@@ -3587,8 +3980,13 @@
     </message>
     <message>
         <location filename="../../core/assess/texturefromusda.py"/>
-        <source>Silt loam, clay loam and sandy clay have no score in the Guide; the user must choose one.</source>
-        <translation>粉壤土、黏壤土和砂黏土在《指南》中没有分值，须由用户选定。</translation>
+        <source>The Chinese classes silt loam (23), clay loam (24) and sandy clay (25) have no score for soil erosion in the Guide's table as known here. By name, USDA silt loam, clay loam, sandy clay loam and sandy clay become these classes: they are left out of the sensitivity to soil erosion until somebody decides, in a copy of soil_texture_erosion_scores.csv.</source>
+        <translation>中国制的粉壤土（23）、黏壤土（24）和砂黏土（25）在此处所知的《指南》表中没有水土流失分值。按名称，美国制的粉壤土、黏壤土、砂质黏壤土和砂质黏土归入这些类：在有人于 soil_texture_erosion_scores.csv 的副本中作出决定之前，它们不参与水土流失敏感性评估。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/texturefromusda.py"/>
+        <source>To consider for that decision: the second edition of the Chinese system calls 23 sandy loam and 24 loam, which score 3; sandy clay lies between very fine sand (3), silty clay (3) and clay (1). Much silt speaks for 5, much clay for 1. Erodibility measured on soils of the province decides best.</source>
+        <translation>决定时可考虑：中国制第二版将 23 称为砂壤土、24 称为壤土，分值均为 3；砂黏土介于面砂土（3）、粉黏土（3）和黏土（1）之间。粉粒多倾向于 5，黏粒多倾向于 1。以本省土壤实测的可蚀性为准最好。</translation>
     </message>
     <message>
         <location filename="../../core/assess/thornthwaitepet.py"/>
@@ -3958,6 +4356,11 @@
         <translation>水源涵养服务能力指数</translation>
     </message>
     <message>
+        <location filename="../../core/assess/waterconservationindex.py"/>
+        <source>Farmland and orchards count here by default, while the water balance leaves them out, for the Guide has no runoff coefficient for them.</source>
+        <translation>此处农田和园地默认计入；水量平衡法则将其排除，因为《指南》未给出其径流系数。</translation>
+    </message>
+    <message>
         <location filename="../../core/assess/weatherfactor.py"/>
         <source>Weather factor (RWEQ)</source>
         <translation>气候因子（RWEQ）</translation>
@@ -3979,6 +4382,16 @@
     </message>
     <message>
         <location filename="../../core/assess/weatherfactor.py"/>
+        <source>The sum over the period, scaled to its days.</source>
+        <translation>时段总量，按时段天数换算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/weatherfactor.py"/>
+        <source>The sum over the period: mm per year with 365 days, mm per month with a month's.</source>
+        <translation>时段总量：365天时为每年的 mm 数，天数为一个月时为每月的 mm 数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/weatherfactor.py"/>
         <source>Precipitation of the period</source>
         <translation>时段降水量</translation>
     </message>
@@ -3989,13 +4402,18 @@
     </message>
     <message>
         <location filename="../../core/assess/weatherfactor.py"/>
+        <source>Their number in the period, not more than its days.</source>
+        <translation>时段内的日数，不多于时段天数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/weatherfactor.py"/>
         <source>Irrigation of the period</source>
         <translation>时段灌溉量</translation>
     </message>
     <message>
         <location filename="../../core/assess/weatherfactor.py"/>
-        <source>Left out: none.</source>
-        <translation>留空：无灌溉。</translation>
+        <source>The sum over the period. Left out: none.</source>
+        <translation>时段总量。不提供时为无。</translation>
     </message>
     <message>
         <location filename="../../core/assess/weatherfactor.py"/>
@@ -4019,54 +4437,9 @@
     </message>
     <message>
         <location filename="../../core/assess/weatherfactor.py"/>
-        <source>Acceleration of gravity g</source>
-        <translation>重力加速度 g</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/weatherfactor.py"/>
-        <source>General knowledge</source>
-        <translation>一般知识</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/weatherfactor.py"/>
         <location filename="../../core/assess/windfield.py"/>
         <source>Days of the period</source>
         <translation>时段天数</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/weatherfactor.py"/>
-        <source>Formula of the air density</source>
-        <translation>空气密度公式</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/weatherfactor.py"/>
-        <source>Polynomial of elevation</source>
-        <translation>按高程的多项式</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/weatherfactor.py"/>
-        <source>ρ = 348·(1.013 − 0.1183·EL + 0.0048·EL²)/T</source>
-        <translation>ρ = 348·(1.013 − 0.1183·EL + 0.0048·EL²)/T</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/weatherfactor.py"/>
-        <source>From pressure at elevation</source>
-        <translation>按高程处的气压</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/weatherfactor.py"/>
-        <source>Public code that applies RWEQ</source>
-        <translation>应用 RWEQ 的公开程序代码</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/weatherfactor.py"/>
-        <source>ρ = 1.293·273/(273 + t)·p/101.3</source>
-        <translation>ρ = 1.293·273/(273 + t)·p/101.3</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/weatherfactor.py"/>
-        <source>At 1200 m and 15 degC they give 1.0603 and 1.0410 kg/m3. The standard atmosphere agrees with the first.</source>
-        <translation>海拔1200 m、15 degC 时，两式分别为1.0603和1.0410 kg/m3。前者与标准大气相符。</translation>
     </message>
     <message>
         <location filename="../../core/assess/weatherfactor.py"/>
@@ -4085,18 +4458,23 @@
     </message>
     <message>
         <location filename="../../core/assess/weatherfactor.py"/>
-        <source>No snow factor was given: it is taken as 1.</source>
-        <translation>未给出雪盖因子，取1。</translation>
+        <source>In {count} pixels ({share:.1f} %) the potential evapotranspiration is less than 0.1 or more than 12 mm per day. It must be a sum in mm of the same period as the days.</source>
+        <translation>{count}个像元（{share:.1f}%）的潜在蒸散发量小于0.1 mm/d 或大于12 mm/d。应为与天数同一时段的总量，单位 mm。</translation>
     </message>
     <message>
         <location filename="../../core/assess/weatherfactor.py"/>
-        <source>All inputs must be of one and the same period: rain, demand and rain days of that month, not of the year. Run it month by month and sum the results; the Guide's own time step is not known.</source>
-        <translation>所有输入须为同一时段：降水量、蒸散需求和降水日数均取该月的值，不是全年的值。请逐月计算后求和；《指南》本身的时间步长不详。</translation>
+        <source>In {count} pixels ({share:.1f} %) the precipitation is more than 60 mm per day. It must be a sum in mm of the same period as the days.</source>
+        <translation>{count}个像元（{share:.1f}%）的降水量大于60 mm/d。应为与天数同一时段的总量，单位 mm。</translation>
     </message>
     <message>
         <location filename="../../core/assess/weatherfactor.py"/>
-        <source>SW is named wetness and is 1 for dry soil.</source>
-        <translation>SW 名为湿度因子，干土为1。</translation>
+        <source>All inputs and the days must be of one and the same period: wind field, temperature, rain, demand and rain days of the year with 365 days, or of that month with its days.</source>
+        <translation>所有输入和天数须为同一时段：风场强度、气温、降水量、蒸散需求和降水日数均取全年的值，天数为365；或均取该月的值，天数为该月天数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/weatherfactor.py"/>
+        <source>For monthly data use the tool Monthly weather factor. The Guide's own time step is not known.</source>
+        <translation>逐月数据请用工具“逐月气候因子”。《指南》本身的时间步长不详。</translation>
     </message>
     <message>
         <location filename="../../core/assess/weatherfactor.py"/>
@@ -4125,11 +4503,6 @@
     </message>
     <message>
         <location filename="../../core/assess/windcover.py"/>
-        <source>Rate a at which C falls with the cover, per %</source>
-        <translation>C 随植被覆盖度下降的速率 a（每1%）</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/windcover.py"/>
         <source>Class codes, as in the table of rates.</source>
         <translation>生态系统类型的代码，与速率表一致。</translation>
     </message>
@@ -4150,8 +4523,8 @@
     </message>
     <message>
         <location filename="../../core/assess/windcover.py"/>
-        <source>Bare land has −0.0768. For sandy land use −0.0658: copy the table and give sandy land a code or change the row.</source>
-        <translation>裸地为−0.0768。沙地请用−0.0658：复制该表，为沙地增设代码或修改该行。</translation>
+        <source>Bare land has −0.0768 and sandy land −0.0658. Of the land-cover products only CNLUCC and the national classification tell sandy land; the others have it as bare land, whose C is a little lower.</source>
+        <translation>裸地为 −0.0768，沙地为 −0.0658。土地覆被产品中只有 CNLUCC 和全国生态系统分类区分沙地；其他产品将其归为裸地，其 C 略低。</translation>
     </message>
     <message>
         <location filename="../../core/assess/winddays.py"/>
@@ -4160,8 +4533,8 @@
     </message>
     <message>
         <location filename="../../core/assess/winddays.py"/>
-        <source>How many days of a period have wind that moves sand: the share of daily rasters with 6 m/s or more, times the days of the period.</source>
-        <translation>一个时段内起沙风的天数：风速达到6 m/s 的逐日栅格所占比例，乘以时段天数。</translation>
+        <source>How many days of the windy season, or of the year, have wind that moves sand: daily rasters with 6 m/s or more are counted, and divided by the years they cover.</source>
+        <translation>风季或全年中出现起沙风的天数：统计风速达到6 m/s 的逐日栅格数，再除以所覆盖的年数。</translation>
     </message>
     <message>
         <location filename="../../core/assess/winddays.py"/>
@@ -4175,8 +4548,8 @@
     </message>
     <message>
         <location filename="../../core/assess/winddays.py"/>
-        <source>One raster for each day of the period, of one or many years.</source>
-        <translation>时段内每日一个栅格，可为一年或多年。</translation>
+        <source>One raster for each day of the season or year, of one or many years.</source>
+        <translation>风季或全年每日一个栅格，可为一年或多年。</translation>
     </message>
     <message>
         <location filename="../../core/assess/winddays.py"/>
@@ -4190,18 +4563,13 @@
     </message>
     <message>
         <location filename="../../core/assess/winddays.py"/>
-        <source>Days of the period in one year</source>
-        <translation>一年中的时段天数</translation>
+        <source>Days of the season, to scale the count to; 0: all its days are there</source>
+        <translation>风季天数，用于换算统计结果；0：风季各日齐全</translation>
     </message>
     <message>
         <location filename="../../core/assess/winddays.py"/>
-        <source>ChinaXiv-201811.00060, national desertification sensitivity</source>
-        <translation>ChinaXiv-201811.00060，全国土地沙化敏感性</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/winddays.py"/>
-        <source>winter and spring: December, and January to May</source>
-        <translation>冬春季：12月及1至5月</translation>
+        <source>Years that the rasters cover, without scaling</source>
+        <translation>栅格覆盖的年数，不作换算</translation>
     </message>
     <message>
         <location filename="../../core/assess/winddays.py"/>
@@ -4210,13 +4578,33 @@
     </message>
     <message>
         <location filename="../../core/assess/winddays.py"/>
+        <source>There are more rasters than days in so many years. Set the years that they cover; give one raster a day.</source>
+        <translation>栅格数多于这些年的总天数。请设置栅格覆盖的年数；每日只提供一个栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/winddays.py"/>
+        <source>The rasters are more than the days of the season and no whole multiple of them. Give rasters of whole seasons, or 0 days.</source>
+        <translation>栅格数多于风季天数，且不是其整数倍。请提供完整风季的栅格，或将天数设为0。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/winddays.py"/>
+        <source>The years are not used: the days of the season are given, and scale the count.</source>
+        <translation>未使用年数：已给出风季天数，并据此换算统计结果。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/winddays.py"/>
         <source>Whether the daily mean or the daily maximum counts, and at which height, is in no source at hand. Means give far fewer days: name what you used.</source>
         <translation>应取日平均还是日最大风速、取哪一高度，现有资料均未说明。取平均值时天数少得多：请注明所用数据。</translation>
     </message>
     <message>
         <location filename="../../core/assess/winddays.py"/>
-        <source>With all days of the period in the rasters, the result is their number per year.</source>
-        <translation>栅格包含时段内所有日期时，结果即为每年的天数。</translation>
+        <source>With 0 days the rasters are all days of one season, or of as many as there are years, and their count is the result, per year. Days without a value are taken to be as windy as the others. Any other number scales: n windy of N rasters become n·N_d/N, which moves places across the limits of 10 and 30 days when N is not the season.</source>
+        <translation>天数为0时，视为栅格包含一个风季（或与年数相同个数的风季）的全部日期，其统计数即为结果，按每年计。没有值的日期视为与其他日期同样多风。天数为其他数值时进行换算：N 个栅格中有 n 个为起沙风，换算为 n·N_d/N；当 N 不等于风季天数时，这会使一些地方越过10天和30天的阈值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/winddays.py"/>
+        <source>The season of one source (ChinaXiv-201811.00060) is winter and spring: December and January to May, 182 or 183 days.</source>
+        <translation>有一份来源（ChinaXiv-201811.00060）的风季为冬春两季：12月和1月至5月，共182或183天。</translation>
     </message>
     <message>
         <location filename="../../core/assess/windfield.py"/>
@@ -4261,8 +4649,28 @@
     </message>
     <message>
         <location filename="../../core/assess/windfield.py"/>
-        <source>Give the days that belong to the observations: 31 for January, 365 for a year. Run it month by month and sum the weather factors.</source>
-        <translation>请填写与观测相应的天数：1月为31，全年为365。请逐月计算，再对气候因子求和。</translation>
+        <source>The rasters are more than the days of the period and no whole multiple of them: a year's rasters with the days of a month? The result is scaled to these days.</source>
+        <translation>栅格数多于时段天数，且不是其整数倍：是否用了全年的栅格和一个月的天数？结果已按该天数换算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/windfield.py"/>
+        <source>The rasters are fewer than the days of the period: a month's rasters with the days of a year? The result is scaled to these days.</source>
+        <translation>栅格数少于时段天数：是否用了一个月的栅格和全年的天数？结果已按该天数换算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/windfield.py"/>
+        <source>The period has fewer than 27 days: it is neither a month nor a year.</source>
+        <translation>时段不足27天：既不是一个月，也不是一年。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/windfield.py"/>
+        <source>Give the days that belong to the observations: 365 for a year, 31 for January. All that the weather factor takes must be of this same period, and have the same days there.</source>
+        <translation>请填写与观测相应的天数：全年为365，1月为31。气候因子的所有输入须为同一时段，且在该工具中填写相同的天数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/windfield.py"/>
+        <source>For months run it month by month and give the twelve results to the tool Monthly weather factor.</source>
+        <translation>逐月计算时，请逐月运行，再将十二个结果输入工具“逐月气候因子”。</translation>
     </message>
     <message>
         <location filename="../../core/assess/windfield.py"/>
@@ -4355,6 +4763,18 @@
         <location filename="../../core/atomic.py"/>
         <source>Create it or choose another one.</source>
         <translation>请创建该文件夹，或另选文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/atomic.py"/>
+        <source>There is a folder of this name; a file cannot take its place.</source>
+        <translation>已有同名文件夹，不能以文件取代。</translation>
+    </message>
+    <message>
+        <location filename="../../core/atomic.py"/>
+        <location filename="../../core/declare/job.py"/>
+        <location filename="../../processing/stations.py"/>
+        <source>Choose another name.</source>
+        <translation>请另取名称。</translation>
     </message>
     <message>
         <location filename="../../core/atomic.py"/>
@@ -4503,11 +4923,6 @@
         <translation>潜在蒸散发</translation>
     </message>
     <message>
-        <location filename="../../core/climate/petoutputs.py"/>
-        <source>Monthly potential evapotranspiration</source>
-        <translation>月潜在蒸散发</translation>
-    </message>
-    <message>
         <location filename="../../core/climate/series.py"/>
         <source>Least share of rasters with a value</source>
         <translation>有值栅格的最小比例</translation>
@@ -4526,6 +4941,56 @@
         <location filename="../../core/climate/sources.py"/>
         <source>To be set by the user</source>
         <translation>由用户设定</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/weather.py"/>
+        <source>Acceleration of gravity g</source>
+        <translation>重力加速度 g</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/weather.py"/>
+        <source>General knowledge</source>
+        <translation>一般知识</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/weather.py"/>
+        <source>Formula of the air density</source>
+        <translation>空气密度公式</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/weather.py"/>
+        <source>Polynomial of elevation</source>
+        <translation>按高程的多项式</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/weather.py"/>
+        <source>ρ = 348·(1.013 − 0.1183·EL + 0.0048·EL²)/T</source>
+        <translation>ρ = 348·(1.013 − 0.1183·EL + 0.0048·EL²)/T</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/weather.py"/>
+        <source>From pressure at elevation</source>
+        <translation>按高程处的气压</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/weather.py"/>
+        <source>ρ = 1.293·273/(273 + t)·p/101.3</source>
+        <translation>ρ = 1.293·273/(273 + t)·p/101.3</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/weather.py"/>
+        <source>At 1200 m and 15 degC they give 1.0603 and 1.0410 kg/m3. The standard atmosphere agrees with the first.</source>
+        <translation>海拔1200 m、15 degC 时，两式分别为1.0603和1.0410 kg/m3。前者与标准大气相符。</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/weather.py"/>
+        <source>SW is named wetness and is 1 for dry soil.</source>
+        <translation>SW 名为湿度因子，干土为1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/weather.py"/>
+        <source>No snow factor was given: it is taken as 1.</source>
+        <translation>未给出雪盖因子，取1。</translation>
     </message>
     <message>
         <location filename="../../core/climate/winds.py"/>
@@ -4554,11 +5019,13 @@
     </message>
     <message>
         <location filename="../../core/declare/coefficients.py"/>
+        <location filename="../../core/declare/job.py"/>
         <source>{name} has no option “{text}”.</source>
         <translation>{name}没有选项“{text}”。</translation>
     </message>
     <message>
         <location filename="../../core/declare/coefficients.py"/>
+        <location filename="../../core/declare/job.py"/>
         <source>Its options are: {options}.</source>
         <translation>可选：{options}。</translation>
     </message>
@@ -4586,9 +5053,19 @@
     </message>
     <message>
         <location filename="../../core/declare/job.py"/>
+        <source>{names} must rise; they are {numbers}.</source>
+        <translation>{names}应依次增大；现为{numbers}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/job.py"/>
         <location filename="../../core/species/run.py"/>
         <source>No output is asked for.</source>
         <translation>未指定任何输出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/job.py"/>
+        <source>{model} has nothing of the name {name}.</source>
+        <translation>{model}中没有名为{name}的项。</translation>
     </message>
     <message>
         <location filename="../../core/declare/job.py"/>
@@ -4607,13 +5084,9 @@
     </message>
     <message>
         <location filename="../../core/declare/job.py"/>
+        <location filename="../../processing/stations.py"/>
         <source>The output would overwrite an input.</source>
         <translation>输出会覆盖输入。</translation>
-    </message>
-    <message>
-        <location filename="../../core/declare/job.py"/>
-        <source>Choose another name.</source>
-        <translation>请另取名称。</translation>
     </message>
     <message>
         <location filename="../../core/declare/job.py"/>
@@ -4743,6 +5216,11 @@
     </message>
     <message>
         <location filename="../../core/declare/plausibility.py"/>
+        <source>{name}: about {share:.0f} % of the samples are {value:g}, outside the valid range. It is taken for nodata; declare it as such in the file.</source>
+        <translation>{name}：约{share:.0f}%的样本为{value:g}，超出有效范围。已作为无效值（NoData）处理；请在文件中声明该无效值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/plausibility.py"/>
         <source>{name}: the mean of samples is {mean:.4g} {unit}. {hint}</source>
         <translation>{name}：抽样平均值为{mean:.4g} {unit}。{hint}</translation>
     </message>
@@ -4788,13 +5266,18 @@
     </message>
     <message>
         <location filename="../../core/declare/report.py"/>
-        <source>{name}: codes that are not in the table are left out (pixels): {codes}{more}.</source>
-        <translation>{name}：以下代码不在表中，不参与计算（括号内为像元数）：{codes}{more}。</translation>
+        <source>{name}: codes that are not in the table are left out (pixels): {codes}.</source>
+        <translation>{name}：表中没有的代码不参与计算（像元数）：{codes}。</translation>
     </message>
     <message>
         <location filename="../../core/declare/report.py"/>
-        <source>{name}: {count} pixels are of classes that the table leaves out.</source>
-        <translation>{name}：{count}个像元所属的类型在表中没有取值，不参与计算。</translation>
+        <source>{name}: {count} pixels ({share:.1f} % of those with a class) are of classes that the table leaves out (pixels): {codes}. To take them in, copy the table and give them a number.</source>
+        <translation>{name}：{count}个像元（占有类型像元的{share:.1f}%）属于表中排除的类型（像元数）：{codes}。如需计入，请复制该表并为其赋值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/report.py"/>
+        <source>{name}: rows of the table that are a hint only were used for codes (pixels): {codes}. Check them.</source>
+        <translation>{name}：以下代码（像元数）采用了表中仅供提示的行：{codes}。请核对。</translation>
     </message>
     <message>
         <location filename="../../core/declare/report.py"/>
@@ -4838,9 +5321,29 @@
         <translation>请检查 NoData 值、单位和类型代码；未写出任何结果。</translation>
     </message>
     <message>
+        <location filename="../../core/declare/run.py"/>
+        <source>The equation has no result in any of the {count} pixels that are valid in all inputs.</source>
+        <translation>在所有输入均有效的 {count} 个像元中，公式都没有结果。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/run.py"/>
+        <source>Check the units and choices; no output was written.</source>
+        <translation>请检查单位和选项；未写出任何结果。</translation>
+    </message>
+    <message>
         <location filename="../../core/declare/statistics.py"/>
         <source>No pixel is valid in all inputs, so {title} is not known.</source>
         <translation>没有在所有输入中都有效的像元，因此无法得到{title}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/statistics.py"/>
+        <source>{lowest} is {low:g} and {highest} is {high:g}: the first must be below the second.</source>
+        <translation>{lowest}为 {low:g}，{highest}为 {high:g}：前者必须小于后者。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/statistics.py"/>
+        <source>Is the input constant, or are the numbers given the right ones?</source>
+        <translation>该输入是否为常数？给定的数值是否正确？</translation>
     </message>
     <message>
         <location filename="../../core/declare/table.py"/>
@@ -4857,6 +5360,11 @@
         <location filename="../../core/declare/table.py"/>
         <source>{title} must lie between {low} and {high}, not {value:g}.</source>
         <translation>{title}应在{low}至{high}之间，现为{value:g}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/table.py"/>
+        <source>{title} must be one of {numbers}, not {value:g}.</source>
+        <translation>{title}只能是{numbers}之一，不能是{value:g}。</translation>
     </message>
     <message>
         <location filename="../../core/declare/table.py"/>
@@ -5928,56 +6436,6 @@
         <location filename="../../core/explain/rules.py"/>
         <source>{value} is not above {middle}: {title}.</source>
         <translation>{value}不大于{middle}：{title}。</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/steps.py"/>
-        <source>Score of the vegetation cover</source>
-        <translation>植被覆盖度分值</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/steps.py"/>
-        <source>Score of the rainfall erosivity</source>
-        <translation>降雨侵蚀力分值</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/steps.py"/>
-        <source>Score of the relief</source>
-        <translation>地形起伏度分值</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/steps.py"/>
-        <source>Score of the dryness</source>
-        <translation>干燥度分值</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/steps.py"/>
-        <source>Score of the wind</source>
-        <translation>起沙风天数分值</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/steps.py"/>
-        <source>Score of the carbonate rock</source>
-        <translation>碳酸盐岩出露面积百分比分值</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/steps.py"/>
-        <source>Score of the slope</source>
-        <translation>坡度分值</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/steps.py"/>
-        <source>Score of evaporation by precipitation</source>
-        <translation>蒸发量/降水量分值</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/steps.py"/>
-        <source>Score of the groundwater's salinity</source>
-        <translation>地下水矿化度分值</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/steps.py"/>
-        <source>Score of the groundwater's depth</source>
-        <translation>地下水埋深分值</translation>
     </message>
     <message>
         <location filename="../../core/explain/tree.py"/>
@@ -7997,13 +8455,33 @@
     </message>
     <message>
         <location filename="../../core/stations/erosivity.py"/>
-        <source>Guide: coefficient, May to September</source>
-        <translation>《指南》：系数，5月至9月</translation>
+        <source>appendix A, soil and water conservation</source>
+        <translation>附录 A，水土保持</translation>
     </message>
     <message>
         <location filename="../../core/stations/erosivity.py"/>
-        <source>Guide: coefficient, October to April</source>
-        <translation>《指南》：系数，10月至次年4月</translation>
+        <source>Guide: first month of the warm season</source>
+        <translation>《指南》：暖季的起始月份</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/erosivity.py"/>
+        <source>Guide: last month of the warm season</source>
+        <translation>《指南》：暖季的结束月份</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/erosivity.py"/>
+        <source>Guide: coefficient of the warm season</source>
+        <translation>《指南》：暖季系数</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/erosivity.py"/>
+        <source>Guide: coefficient of the cold season</source>
+        <translation>《指南》：冷季系数</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/erosivity.py"/>
+        <source>Zhang Wenbo: his coefficients are from rains of at least</source>
+        <translation>章文波：求系数所用日降水量的下限</translation>
     </message>
     <message>
         <location filename="../../core/stations/erosivity.py"/>
@@ -8044,6 +8522,26 @@
         <location filename="../../core/stations/gaps.py"/>
         <source>the whole year</source>
         <translation>整年</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/gaps.py"/>
+        <source>counted in: sums are scaled to all days of the period</source>
+        <translation>计入：总量按时段的全部天数换算</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/gaps.py"/>
+        <source>as the wind field of RWEQ is</source>
+        <translation>与 RWEQ 的风场强度相同</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/gaps.py"/>
+        <source>left out: sums as observed</source>
+        <translation>不计入：总量按实际观测</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/gaps.py"/>
+        <source>sums are too low</source>
+        <translation>总量偏小</translation>
     </message>
     <message>
         <location filename="../../core/stations/grids.py"/>
@@ -9849,6 +10347,11 @@
     </message>
     <message>
         <location filename="../../processing/grading.py"/>
+        <source>Report with map and histogram</source>
+        <translation>含地图和直方图的报告</translation>
+    </message>
+    <message>
+        <location filename="../../processing/grading.py"/>
         <source>Area of the highest class [m2]</source>
         <translation>最高等级面积 [m2]</translation>
     </message>
@@ -10005,6 +10508,36 @@
     </message>
     <message>
         <location filename="../../processing/modelalgorithm.py"/>
+        <source>The report is HTML; its name must end with .html.</source>
+        <translation>报告为 HTML 格式；文件名须以 .html 结尾。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <source>{name} takes one band, and this raster has {count}.</source>
+        <translation>{name}只接受一个波段，而此栅格有{count}个波段。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <source>Extract the band that is meant, or their mean or sum, into a raster of its own.</source>
+        <translation>请将所需波段，或各波段的平均值或总和，提取为单独的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <source>From {folder}: {names}.</source>
+        <translation>取自{folder}：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <source>The folder of tables holds none for this model ({names}).</source>
+        <translation>存放表的文件夹中没有本模型的表（{names}）。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <source>Make one with “Copy tables and coefficients”, or leave it out.</source>
+        <translation>请用“复制表和系数”生成，或不提供此项。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
         <source>The folder of tables does not exist.</source>
         <translation>存放表的文件夹不存在。</translation>
     </message>
@@ -10089,6 +10622,16 @@
         <translation>{path}无法加载。</translation>
     </message>
     <message>
+        <location filename="../../processing/reporting.py"/>
+        <source>The report was cancelled; the results are there.</source>
+        <translation>报告已取消；评估结果已生成。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/reporting.py"/>
+        <source>The results are there, but no report: {problem}</source>
+        <translation>评估结果已生成，但没有报告：{problem}</translation>
+    </message>
+    <message>
         <location filename="../../processing/shipped.py"/>
         <source>Red line of a county, from rasters to a checked package</source>
         <translation>县级红线划定：从栅格到通过核查的成果包</translation>
@@ -10115,8 +10658,28 @@
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
+        <source>Water conservation (NPP index), from raw data to classes</source>
+        <translation>水源涵养（NPP 指数），从原始数据到等级</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Soil retention (NPP index), from raw data to classes</source>
+        <translation>水土保持（NPP 指数），从原始数据到等级</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Sand fixation (NPP index), from raw data to classes</source>
+        <translation>防风固沙（NPP 指数），从原始数据到等级</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
         <source>Biodiversity (NPP index), from raw data to classes</source>
         <translation>生物多样性（NPP 指数），从原始数据到等级</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Coastal stability, from raw data to classes</source>
+        <translation>海岸生态稳定，从原始数据到等级</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -10150,8 +10713,8 @@
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
-        <source>Makes all factors from raw data, assesses four functions and four sensitivities, grades them, gives the highest class of each kind and what made it so, and writes one report with areas per county. Factors that several assessments need are made once. Biodiversity is by the NPP index; a species model or a coastal assessment is run by itself.</source>
-        <translation>由原始数据计算全部因子，评估四项生态功能和四项敏感性并分级，给出功能和敏感性各自的最高等级及其成因，汇总为一份含分县面积的报告。多项评估共用的因子只计算一次。生物多样性采用 NPP 指数；物种模型和海岸评估需单独运行。</translation>
+        <source>Makes all factors from raw data, assesses four functions and four sensitivities, grades them, gives the highest class of each kind and what made it so, and writes one report with areas per county. Factors that several assessments need are made once; rainfall erosivity, warmth and wind days come from the stations' daily series. Biodiversity is by the NPP index, sand fixation by one run for the year; a species model, a coastal assessment or sand fixation month by month is run by itself.</source>
+        <translation>由原始数据计算全部因子，评估四项生态功能和四项敏感性并分级，给出功能和敏感性各自的最高等级及其成因，汇总为一份含分县面积的报告。多项评估共用的因子只计算一次；降雨侵蚀力、热量和起沙风天数由站点逐日数据计算。生物多样性采用 NPP 指数，防风固沙按全年计算一次；物种模型、海岸评估或逐月防风固沙需单独运行。</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -10178,6 +10741,16 @@
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
+        <source>Daily series of stations (CSV)</source>
+        <translation>站点逐日数据（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Table of stations (CSV; empty where the series hold the places)</source>
+        <translation>站点表（CSV；逐日数据已含站点位置时留空）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
         <source>Land-cover product</source>
         <translation>土地覆被产品</translation>
     </message>
@@ -10195,6 +10768,11 @@
         <location filename="../../processing/shipped.py"/>
         <source>Classes: biodiversity</source>
         <translation>等级：生物多样性</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Classes: coastal stability</source>
+        <translation>等级：海岸生态稳定</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -10703,6 +11281,16 @@
     </message>
     <message>
         <location filename="../../processing/stations.py"/>
+        <source>Days without a record</source>
+        <translation>无记录的日期</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stations.py"/>
+        <source>In half-months or months that count all the same. Means and shares are of the days that have a record, and the wind field is always scaled, as its equation is.</source>
+        <translation>指仍参与统计的半月时段或月份中的无记录日期。平均值和比例按有记录的日期计算，风场强度始终换算，其公式即如此。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stations.py"/>
         <source>Number of stations</source>
         <translation>站点数</translation>
     </message>
@@ -10758,8 +11346,18 @@
     </message>
     <message>
         <location filename="../../processing/stationsclimate.py"/>
-        <source>Share of days with deep snow</source>
-        <translation>雪盖日数比例</translation>
+        <source>Rain days a year [d]</source>
+        <translation>年降水日数 [d]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stationsclimate.py"/>
+        <source>Wind field of a year [(m/s)3]</source>
+        <translation>年风场强度 [(m/s)3]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stationsclimate.py"/>
+        <source>Snow factor SD of a year: share of days WITHOUT deep snow [1]</source>
+        <translation>年雪盖因子 SD：无深雪日数比例 [1]</translation>
     </message>
     <message>
         <location filename="../../processing/stationsclimate.py"/>
@@ -10798,8 +11396,8 @@
     </message>
     <message>
         <location filename="../../processing/stationsclimate.py"/>
-        <source>Share of days with deep snow in month {number}</source>
-        <translation>{number}月雪盖日数比例</translation>
+        <source>Snow factor SD of month {number}: share of days WITHOUT deep snow [1]</source>
+        <translation>{number}月雪盖因子 SD：无深雪日数比例 [1]</translation>
     </message>
     <message>
         <location filename="../../processing/stationsclimate.py"/>
@@ -10813,8 +11411,8 @@
     </message>
     <message>
         <location filename="../../processing/stationsclimate.py"/>
-        <source>Computes means of many years from daily values at stations: precipitation, temperature, wind at 2 m, humidity, by months; days of strong wind, accumulated temperature with the rain of the same days, dryness, rain days, snow cover, and the wind field of RWEQ. What the files have no column for is left out. Means are of each month first, then of the months that count over the years. Dryness has no value where no day is warm enough; where warm days never have rain it is set to its limit.</source>
-        <translation>由站点逐日值计算多年平均值：各月降水量、气温、2 m 高处风速、湿度，起沙风天数，积温及同期降水量，干燥度，降水日数，雪盖，以及 RWEQ 的风场强度。文件中没有对应列的项目不计算。先按月求平均，再对各年有效月份求平均。没有一天达到积温界限温度的站点，干燥度无值；积温期内始终无降水的站点，干燥度取其上限。</translation>
+        <source>Computes means of many years from daily values at stations: precipitation, temperature, wind at 2 m, humidity, by months; days of strong wind, accumulated temperature with the rain of the same days, dryness, rain days, and the snow factor and the wind field of RWEQ. What the files have no column for is left out. Means are of each month first, then of the months that count over the years. The snow factor sd is 1 without snow and 0 where deep snow lies all the time. Dryness has no value where no day is warm enough; where warm days never have rain it is set to its limit.</source>
+        <translation>由站点逐日数据计算多年平均值：逐月的降水量、气温、2 m 高处风速和湿度；以及大风日数、积温和同期降水量、干燥度、降水日数，RWEQ 的雪盖因子和风场强度。文件中没有相应列的项目不计算。先求各月的平均值，再对参与统计的月份求多年平均。雪盖因子 sd 在无积雪时为1，在全时段有深雪时为0。没有足够温暖的日期时干燥度无值；温暖日期始终无降水时，干燥度取其上限。</translation>
     </message>
     <message>
         <location filename="../../processing/stationsclimate.py"/>
@@ -10944,6 +11542,16 @@
     </message>
     <message>
         <location filename="../../processing/stationserosivity.py"/>
+        <source>Zhang's P_d: mean of daily rains of at least his limit [mm]</source>
+        <translation>章文波的 P_d：达到其下限的日降水量的平均值 [mm]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stationserosivity.py"/>
+        <source>Zhang's P_y: yearly total of the same rains [mm]</source>
+        <translation>章文波的 P_y：同一日降水量的年总量 [mm]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stationserosivity.py"/>
         <source>Zhang's coefficient</source>
         <translation>章文波模型系数</translation>
     </message>
@@ -10951,6 +11559,11 @@
         <location filename="../../processing/stationserosivity.py"/>
         <source>Zhang's exponent</source>
         <translation>章文波模型指数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stationserosivity.py"/>
+        <source>Of R: for days without a record [{unit}]</source>
+        <translation>R 中由无记录日期换算增加的部分 [{unit}]</translation>
     </message>
     <message>
         <location filename="../../processing/stationserosivity.py"/>
@@ -10979,6 +11592,16 @@
     </message>
     <message>
         <location filename="../../processing/stationserosivity.py"/>
+        <source>Rains from {threshold:g} mm are summed, but Zhang Wenbo's coefficients are made for rains from {limit:g} mm, and are still computed from those.</source>
+        <translation>日降水量达到{threshold:g} mm 即计入总和，但章文波的系数适用于达到{limit:g} mm 的日降水量，仍由后者计算。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stationserosivity.py"/>
+        <source>{count} stations have no R, because no rain reaches {limit:g} mm, from which Zhang Wenbo's coefficients are computed: {stations}.</source>
+        <translation>{count}个站点没有 R，因为没有日降水量达到{limit:g} mm，而章文波的系数由此计算：{stations}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stationserosivity.py"/>
         <source>{count} stations have no R, because some half-month is never complete: {stations}.</source>
         <translation>{count}个站点没有 R，因为有的半月时段从未达到完整要求：{stations}。</translation>
     </message>
@@ -10996,6 +11619,21 @@
         <location filename="../../processing/stationsfields.py"/>
         <source>Elevation [m]</source>
         <translation>高程 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stationsgaps.py"/>
+        <source>{title}: {days} days without a record ({share:.2g} %) are in periods that count; sums are scaled to all days.</source>
+        <translation>{title}：参与统计的时段中有{days}天无记录（{share:.2g}%）；总量已按全部天数换算。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stationsgaps.py"/>
+        <source>{title}: {days} days without a record ({share:.2g} %) are in periods that count, and are left out of sums, which are too low by about as much.</source>
+        <translation>{title}：参与统计的时段中有{days}天无记录（{share:.2g}%），未计入总量，总量因此偏小，幅度大致相当。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stationsgaps.py"/>
+        <source>{title}: scaling for days without a record added {added:.4g} to {total:.4g} at station {station}, which is the most ({percent:.2g} %); {count} stations have such days.</source>
+        <translation>{title}：因无记录日期进行换算，使站点{station}在{total:.4g}的基础上增加{added:.4g}，为各站点中最多（{percent:.2g}%）；有此类日期的站点共{count}个。</translation>
     </message>
     <message>
         <location filename="../../processing/stationsinterpolate.py"/>
@@ -11753,16 +12391,100 @@
         <translation>解释结果</translation>
     </message>
     <message>
+        <source>1 less the probability of more than 25.4 mm of snow, January first. The climate summary at stations gives that probability (snow_01 to snow_12): take 1 less it. Left out: 1, no snow.</source>
+        <translation type="vanished">1减去雪深大于25.4 mm 的概率，从1月起。站点气候统计给出该概率（snow_01 至 snow_12）：请用1减去该值。不提供时为1，即无积雪。</translation>
+    </message>
+    <message>
+        <source>A fraction from 0 to 1. Without it the random roughness Crr is 0.</source>
+        <translation type="vanished">0至1的小数。不给出时，随机糙度 Crr 为0。</translation>
+    </message>
+    <message>
+        <source>All inputs must be of one and the same period: rain, demand and rain days of that month, not of the year. Run it month by month and sum the results; the Guide's own time step is not known.</source>
+        <translation type="vanished">所有输入须为同一时段：降水量、蒸散需求和降水日数均取该月的值，不是全年的值。请逐月计算后求和；《指南》本身的时间步长不详。</translation>
+    </message>
+    <message>
         <source>Assess</source>
         <translation type="vanished">评估</translation>
+    </message>
+    <message>
+        <source>Bare land has −0.0768. For sandy land use −0.0658: copy the table and give sandy land a code or change the row.</source>
+        <translation type="vanished">裸地为−0.0768。沙地请用−0.0658：复制该表，为沙地增设代码或修改该行。</translation>
+    </message>
+    <message>
+        <source>ChinaXiv-201811.00060, national desertification sensitivity</source>
+        <translation type="vanished">ChinaXiv-201811.00060，全国土地沙化敏感性</translation>
+    </message>
+    <message>
+        <source>Codes of the product. Products use the same codes for other things: 20 is forest in GlobeLand30 and shrub in WorldCover. A table of your own needs the columns code, ecosystem (1 to 20) and ambiguous (0 or 1).</source>
+        <translation type="vanished">产品的类型代码。同一代码在不同产品中含义不同：20在 GlobeLand30 中为林地，在 WorldCover 中为灌木。自备的表须有 code、ecosystem（1至20）和 ambiguous（0或1）列。</translation>
+    </message>
+    <message>
+        <source>Computes means of many years from daily values at stations: precipitation, temperature, wind at 2 m, humidity, by months; days of strong wind, accumulated temperature with the rain of the same days, dryness, rain days, snow cover, and the wind field of RWEQ. What the files have no column for is left out. Means are of each month first, then of the months that count over the years. Dryness has no value where no day is warm enough; where warm days never have rain it is set to its limit.</source>
+        <translation type="vanished">由站点逐日值计算多年平均值：各月降水量、气温、2 m 高处风速、湿度，起沙风天数，积温及同期降水量，干燥度，降水日数，雪盖，以及 RWEQ 的风场强度。文件中没有对应列的项目不计算。先按月求平均，再对各年有效月份求平均。没有一天达到积温界限温度的站点，干燥度无值；积温期内始终无降水的站点，干燥度取其上限。</translation>
+    </message>
+    <message>
+        <source>Days of the period in one year</source>
+        <translation type="vanished">一年中的时段天数</translation>
+    </message>
+    <message>
+        <source>Desert and bare land have 0.7. One public code tests towns twice and never applies it; Redline does.</source>
+        <translation type="vanished">沙漠和裸地取0.7。某公开程序代码误将城镇判断两次，这一取值从未生效；Redline 则予以采用。</translation>
+    </message>
+    <message>
+        <source>Give the days that belong to the observations: 31 for January, 365 for a year. Run it month by month and sum the weather factors.</source>
+        <translation type="vanished">请填写与观测相应的天数：1月为31，全年为365。请逐月计算，再对气候因子求和。</translation>
+    </message>
+    <message>
+        <source>Guide: coefficient, May to September</source>
+        <translation type="vanished">《指南》：系数，5月至9月</translation>
+    </message>
+    <message>
+        <source>Guide: coefficient, October to April</source>
+        <translation type="vanished">《指南》：系数，10月至次年4月</translation>
+    </message>
+    <message>
+        <source>How far rough ground lowers wind erosion, from 0 to 1: by the height difference within a distance, and, if vegetation cover is given, by the random roughness that goes with it.</source>
+        <translation type="vanished">粗糙地面对风蚀的削减程度，0至1：由一定距离内的高差计算；如给出植被覆盖度，还计入相应的随机糙度。</translation>
+    </message>
+    <message>
+        <source>How many days of a period have wind that moves sand: the share of daily rasters with 6 m/s or more, times the days of the period.</source>
+        <translation type="vanished">一个时段内起沙风的天数：风速达到6 m/s 的逐日栅格所占比例，乘以时段天数。</translation>
     </message>
     <message>
         <source>Its first line must name the columns, among them code and value.</source>
         <translation type="vanished">首行应为列名，其中须有 code 和 value。</translation>
     </message>
     <message>
+        <source>Left out: none.</source>
+        <translation type="vanished">留空：无灌溉。</translation>
+    </message>
+    <message>
+        <source>Makes all factors from raw data, assesses four functions and four sensitivities, grades them, gives the highest class of each kind and what made it so, and writes one report with areas per county. Factors that several assessments need are made once. Biodiversity is by the NPP index; a species model or a coastal assessment is run by itself.</source>
+        <translation type="vanished">由原始数据计算全部因子，评估四项生态功能和四项敏感性并分级，给出功能和敏感性各自的最高等级及其成因，汇总为一份含分县面积的报告。多项评估共用的因子只计算一次。生物多样性采用 NPP 指数；物种模型和海岸评估需单独运行。</translation>
+    </message>
+    <message>
         <source>Makes the rasters and layers of two made-up counties, to try Redline on: terrain, climate, soil, land cover, rivers, roads, villages, protected areas, parcels. Some of it is dirty on purpose: a raster off by half a pixel, a nodata value that is not declared, an invalid polygon. The same seed makes the same county.</source>
         <translation type="vanished">生成两个虚构县级行政区的栅格和图层，用于试用Redline：地形、气候、土壤、土地覆被、河流、道路、村庄、自然保护地、地块。部分数据有意设置了缺陷：一个栅格偏移半个像元，一个NoData值未声明，一个多边形无效。相同的随机种子生成相同的演示县。</translation>
+    </message>
+    <message>
+        <source>One raster for each day of the period, of one or many years.</source>
+        <translation type="vanished">时段内每日一个栅格，可为一年或多年。</translation>
+    </message>
+    <message>
+        <source>Random roughness: most papers set Crr = 0. One code takes it from the cover as Crr = 17.46·(0.025 + 2.464·FVC^3.56)^0.738; that is used if cover is given (sources differ).</source>
+        <translation type="vanished">随机糙度：多数论文取 Crr = 0。有一份程序代码由植被覆盖度计算，Crr = 17.46·(0.025 + 2.464·FVC^3.56)^0.738；给出植被覆盖度时采用此式（来源不一致）。</translation>
+    </message>
+    <message>
+        <source>Share of days with deep snow</source>
+        <translation type="vanished">雪盖日数比例</translation>
+    </message>
+    <message>
+        <source>Share of days with deep snow in month {number}</source>
+        <translation type="vanished">{number}月雪盖日数比例</translation>
+    </message>
+    <message>
+        <source>Silt loam, clay loam and sandy clay have no score in the Guide; the user must choose one.</source>
+        <translation type="vanished">粉壤土、黏壤土和砂黏土在《指南》中没有分值，须由用户选定。</translation>
     </message>
     <message>
         <source>The default coefficients are the Guide's as read in code that applies it; a national study of 2017 has others (sources differ). Copy the table to change them.</source>
@@ -11771,6 +12493,34 @@
     <message>
         <source>Unites the extreme classes (3) of all given rasters with the protected areas, drops patches and fills holes under a minimum area, splits at county borders, and gives blocks that know why they are in. Nothing is taken out of a protected area, and a patch that touches one stays. Areas are on the ellipsoid.</source>
         <translation type="vanished">将所有输入栅格的极重要和极敏感等级（3）与自然保护地合并，去除小于最小面积的斑块，填充小于最小面积的孔洞，按县级行政区界线分割，生成记有划入原因的图斑。自然保护地内不作任何扣除，与其相接的斑块予以保留。面积为椭球面积。</translation>
+    </message>
+    <message>
+        <source>With all days of the period in the rasters, the result is their number per year.</source>
+        <translation type="vanished">栅格包含时段内所有日期时，结果即为每年的天数。</translation>
+    </message>
+    <message>
+        <source>Zhang and Fu, mean months of many years: α</source>
+        <translation type="vanished">章文波和付金生，多年平均各月：α</translation>
+    </message>
+    <message>
+        <source>Zhang and Fu, mean months of many years: β</source>
+        <translation type="vanished">章文波和付金生，多年平均各月：β</translation>
+    </message>
+    <message>
+        <source>appendix A; codes from general knowledge, not read</source>
+        <translation type="vanished">附录 A；代码来自一般知识，未见原文</translation>
+    </message>
+    <message>
+        <source>winter and spring: December, and January to May</source>
+        <translation type="vanished">冬春季：12月及1至5月</translation>
+    </message>
+    <message>
+        <source>{name}: codes that are not in the table are left out (pixels): {codes}{more}.</source>
+        <translation type="vanished">{name}：以下代码不在表中，不参与计算（括号内为像元数）：{codes}{more}。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} pixels are of classes that the table leaves out.</source>
+        <translation type="vanished">{name}：{count}个像元所属的类型在表中没有取值，不参与计算。</translation>
     </message>
     <message>
         <source>{name}: {count} valid pixels, {low:.6g} to {high:.6g} {unit}.</source>

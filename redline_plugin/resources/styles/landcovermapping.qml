@@ -41,6 +41,7 @@
         <paletteEntry alpha="255" value="18" color="#f4e282" label="Dry farmland"/>
         <paletteEntry alpha="255" value="19" color="#c84848" label="Built-up land"/>
         <paletteEntry alpha="255" value="20" color="#cec4ba" label="Bare land"/>
+        <paletteEntry alpha="255" value="21" color="#fce2c4" label="Sandy land"/>
       </colorPalette>
     </rasterrenderer>
     <brightnesscontrast brightness="0" contrast="0" gamma="1"/>

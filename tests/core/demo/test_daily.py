@@ -137,7 +137,7 @@ def test_stations_agree_with_the_rasters(
         (warm_rain,) = _at(county, "accumulated_precipitation", station)
         assert found.annual["acc_rain"] == pytest.approx(warm_rain, rel=0.15)
         (bare,) = _at(county, "snow_factor", station)
-        assert 1.0 - found.annual["snow"] == pytest.approx(bare, abs=0.06)
+        assert found.annual["sd"] == pytest.approx(bare, abs=0.06)
         humid = np.array(_at(county, "monthly_humidity", station))
         if not np.isnan(humid).any():
             np.testing.assert_allclose(found.monthly["humid"], humid, atol=0.04)
