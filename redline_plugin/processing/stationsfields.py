@@ -85,12 +85,13 @@ def unit_name(variable: Variable) -> str:
     return f"{variable.name.upper()}_UNIT"
 
 
+ELEVATION_OF_STATIONS = "elev"
 PLACE_FIELDS = (
     ("station", N_("Station"), TEXT),
     ("name", N_("Name of the station"), TEXT),
     ("lon", N_("Longitude [°]"), NUMBER),
     ("lat", N_("Latitude [°]"), NUMBER),
-    ("elev", N_("Elevation [m]"), NUMBER),
+    (ELEVATION_OF_STATIONS, N_("Elevation [m]"), NUMBER),
 )
 
 

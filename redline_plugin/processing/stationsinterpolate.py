@@ -41,6 +41,7 @@ from redline_plugin.core.text import N_, msg
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RedlineAlgorithm
 from redline_plugin.processing.dependencies import need_libraries
+from redline_plugin.processing.stationsfields import ELEVATION_OF_STATIONS
 from redline_plugin.processing.stationsparameters import (
     CELL_SIZE,
     CRS,
@@ -261,6 +262,9 @@ class InterpolateStations(RedlineAlgorithm):
         height = self.parameterAsString(parameters, self.ELEVATION_FIELD, context)
         label = self.parameterAsString(parameters, self.ID_FIELD, context)
         known = source.fields().names()
+        if not height and ELEVATION_OF_STATIONS in known:
+            # The field that Redline's own station layers have.
+            height = ELEVATION_OF_STATIONS
         unknown = [name for name in (*names, height, label) if name and name not in known]
         if unknown or not names:
             raise InputError(

@@ -16,7 +16,7 @@ from redline_plugin.core.stations.kernels import KernelSurface, ThinPlate, sprea
 from redline_plugin.core.stations.lapse import Lapse, fit_lapse, slopes_without_one
 from redline_plugin.core.stations.observations import Sample
 from redline_plugin.core.stations.surface import Floats, InverseDistance, Surface
-from redline_plugin.core.stations.variogram import SHAPES, Variogram, empirical, fit
+from redline_plugin.core.stations.variogram import AUTOMATIC, Variogram, empirical, fit
 from redline_plugin.core.text import N_, msg, title
 
 
@@ -235,7 +235,7 @@ def _surface(
         return KernelSurface(points, values, plate, count, True, settings.smoothing), None
     variogram = settings.variogram
     if variogram is None:
-        shapes = SHAPES if settings.shape == AUTO_SHAPE else (settings.shape,)
+        shapes = AUTOMATIC if settings.shape == AUTO_SHAPE else (settings.shape,)
         variogram, _ = fit(empirical(points, values, feedback), shapes, settings.nugget)
     return KernelSurface(points, values, variogram, count), variogram
 

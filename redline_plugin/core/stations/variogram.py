@@ -14,6 +14,10 @@ SPHERICAL = "spherical"
 EXPONENTIAL = "exponential"
 GAUSSIAN = "gaussian"
 SHAPES = (SPHERICAL, EXPONENTIAL, GAUSSIAN)
+AUTOMATIC = (SPHERICAL, EXPONENTIAL)
+"""Shapes tried when none is chosen. A gaussian one without a nugget may fit best and still
+interpolate a few stations wildly (general knowledge, sure), so it must be asked for."""
+
 
 SAME_PLACE_KM2 = 1e-12
 """Squared distance under which two places are one: a millimetre."""

@@ -10796,6 +10796,46 @@
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
+        <source>Index: water conservation</source>
+        <translation>指数：水源涵养</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Index: soil retention</source>
+        <translation>指数：水土保持</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Index: sand fixation</source>
+        <translation>指数：防风固沙</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Index: biodiversity</source>
+        <translation>指数：生物多样性维护</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Index: soil erosion sensitivity</source>
+        <translation>指数：水土流失敏感性</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Index: desertification sensitivity</source>
+        <translation>指数：土地沙化敏感性</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Index: rocky desertification sensitivity</source>
+        <translation>指数：石漠化敏感性</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Index: salinization sensitivity</source>
+        <translation>指数：盐渍化敏感性</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
         <source>Which functions reach the highest importance</source>
         <translation>达到最高重要性等级的功能</translation>
     </message>
