@@ -454,7 +454,7 @@ def _number(coefficient: Coefficient) -> QgsProcessingParameterNumber:
     low, high = coefficient.valid
     number = QgsProcessingParameterNumber(
         coefficient.name,
-        f"{tr(coefficient.title)} [{coefficient.unit}]",
+        with_unit(tr(coefficient.title), coefficient.unit),
         QgsProcessingParameterNumber.Type.Double,
         coefficient.default,
         minValue=-math.inf if low is None else low,
@@ -471,14 +471,23 @@ def option_title(option: Option) -> str:
     )
 
 
+def _unit_after(unit: str) -> str:
+    return f" {unit}" if unit not in ("", "1") else ""
+
+
+def with_unit(text: str, unit: str) -> str:
+    """Return a title with its unit; what has none, or is a pure number, has no brackets."""
+    return f"{text} [{unit}]" if unit not in ("", "1") else text
+
+
 def output_title(output: RasterOutput) -> str:
     """Return an output's title with its unit."""
-    return tr(output.title) + (f" [{output.unit}]" if output.unit else "")
+    return with_unit(tr(output.title), output.unit)
 
 
 def input_title(item: RasterInput) -> str:
     """Return an input's title with its unit."""
-    return tr(item.title) + (f" [{item.unit}]" if item.unit else "")
+    return with_unit(tr(item.title), item.unit)
 
 
 def input_help(item: RasterInput) -> str:
@@ -526,7 +535,7 @@ def help_html(model: Model) -> str:
         parts.append(f"<h3>{html.escape(tr('Coefficients'))}</h3><ul>")
         for c in model.coefficients:
             parts.append(
-                f"<li>{html.escape(tr(c.title))}: {c.default:g} {html.escape(c.unit)}. "
+                f"<li>{html.escape(tr(c.title))}: {c.default:g}{html.escape(_unit_after(c.unit))}. "
                 f"{html.escape(reference_text(c.reference))}</li>"
             )
         parts.append("</ul>")

@@ -21,7 +21,7 @@ from redline_plugin.core.stations.climate import (
     climate,
 )
 from redline_plugin.core.stations.places import Station
-from redline_plugin.core.stations.variables import TEMPERATURE, Variable
+from redline_plugin.core.stations.variables import RAIN, TEMPERATURE, WIND, Variable
 from redline_plugin.core.text import N_, msg, title
 from redline_plugin.i18n import tr
 from redline_plugin.processing.stations import READING, StationAlgorithm
@@ -29,6 +29,7 @@ from redline_plugin.processing.stationsfields import Field, Row, coefficient_par
 from redline_plugin.processing.stationsgaps import names, tell_absent, tell_added
 
 MONTHS = 12
+_SUMMED = (RAIN, TEMPERATURE, WIND)
 _ANNUAL = (
     ("precip", N_("Mean annual precipitation [mm/a]")),
     ("temp", N_("Mean annual temperature [°C]")),
@@ -170,7 +171,8 @@ def _tell(found: Sequence[tuple[Station, Climate]], rule: ClimateRule, feedback:
                 left=sum(item.years_left_out for item in counts),
             )
         )
-        tell_absent(title(variable.title), counts, rule.gaps, feedback)
+        if variable in _SUMMED:
+            tell_absent(title(variable.title), counts, rule.gaps, feedback)
     for name, text in _ANNUAL:
         if name in found[0][1].added:
             sums = [(at.id, item.annual[name], item.added[name]) for at, item in found]

@@ -62,15 +62,15 @@ def tell_added(
     known = [item for item in sums if math.isfinite(item[1]) and item[2] > 0]
     if gaps.absent is not AbsentDays.SCALED or not known:
         return
-    station, most, added = max(known, key=lambda item: item[2] / item[1])
+    station, total, added = max(known, key=lambda item: item[2] / item[1])
     feedback.info(
         msg(
             "{title}: scaling for days without a record added {added:.4g} to {total:.4g} at station "
             "{station}, which is the most ({percent:.2g} %); {count} stations have such days.",
             title=title,
             added=added,
-            total=most - added,
-            percent=100.0 * added / (most - added),
+            total=total - added,
+            percent=100.0 * added / (total - added),
             station=station,
             count=len(known),
         )

@@ -33,6 +33,7 @@ _MARGIN = 3
 _SMALLER = 0.88
 _WIDTH = 320
 _LEAST_LINES = 8
+_MOST_HEIGHT = 384
 
 
 class StepDelegate(QStyledItemDelegate):
@@ -202,11 +203,12 @@ class StepList(QTreeWidget):
         return str(self._items[step_id].data(0, WORDS_ROLE))
 
     def sizeHint(self) -> QSize:
-        """Return the room that all steps need."""
+        """Return the room that all steps need, up to half of a small screen."""
         items = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
         rows = (item for item in items if not item.isHidden())
         height = sum(self.sizeHintForIndex(self.indexFromItem(item)).height() for item in rows)
-        return QSize(_WIDTH, height + 2 * _MARGIN)
+        # The selected step needs room below, too.
+        return QSize(_WIDTH, min(height + 2 * _MARGIN, _MOST_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().height() * _LEAST_LINES)

@@ -119,7 +119,7 @@ MODEL = Model(
     inputs=(
         RasterInput(
             "NDVI",
-            N_("NDVI"),
+            N_("Vegetation index NDVI"),
             "1",
             (-10000, 10000),
             help=N_(

@@ -138,12 +138,12 @@ def _tell_output(name: object, unit: str, result: OutputTally, feedback: Feedbac
     else:
         feedback.info(
             msg(
-                "{name}: {count} valid pixels, {low:.6g} to {high:.6g} {unit}, mean {mean:.6g}.",
+                "{name}: {count} valid pixels, {low:.6g} to {high:.6g}{unit}, mean {mean:.6g}.",
                 name=name,
                 count=result.valid,
                 low=result.low,
                 high=result.high,
-                unit=unit,
+                unit=f" {unit}" if unit not in ("", "1") else "",
                 mean=result.mean,
             )
         )

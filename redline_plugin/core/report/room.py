@@ -20,6 +20,9 @@ from redline_plugin.core.text import N_, Message, Translate, msg, title
 _METHODS = {
     "gradefunction": N_("Grade an ecological function"),
     "gradesensitivity": N_("Grade an ecological sensitivity"),
+    "interpolatestations": N_("Interpolate station values"),
+    "speciessuitability": N_("Suitability for species"),
+    "speciesrichness": N_("Species together: biodiversity index"),
 }
 """Titles of algorithms that are no models."""
 

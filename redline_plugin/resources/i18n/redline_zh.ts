@@ -4120,8 +4120,8 @@
     </message>
     <message>
         <location filename="../../core/assess/vegetationcover.py"/>
-        <source>NDVI</source>
-        <translation>NDVI</translation>
+        <source>Vegetation index NDVI</source>
+        <translation>植被指数 NDVI</translation>
     </message>
     <message>
         <location filename="../../core/assess/vegetationcover.py"/>
@@ -5291,8 +5291,8 @@
     </message>
     <message>
         <location filename="../../core/declare/report.py"/>
-        <source>{name}: {count} valid pixels, {low:.6g} to {high:.6g} {unit}, mean {mean:.6g}.</source>
-        <translation>{name}：有效像元{count}个，值域{low:.6g}至{high:.6g} {unit}，平均值{mean:.6g}。</translation>
+        <source>{name}: {count} valid pixels, {low:.6g} to {high:.6g}{unit}, mean {mean:.6g}.</source>
+        <translation>{name}：有效像元{count}个，值域{low:.6g}至{high:.6g}{unit}，平均值{mean:.6g}。</translation>
     </message>
     <message>
         <location filename="../../core/declare/report.py"/>
@@ -7396,6 +7396,24 @@
         <location filename="../../core/report/parameters.py"/>
         <source>Quantile</source>
         <translation>分位数</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/room.py"/>
+        <location filename="../../processing/stationsinterpolate.py"/>
+        <source>Interpolate station values</source>
+        <translation>站点数据空间插值</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/room.py"/>
+        <location filename="../../processing/species.py"/>
+        <source>Suitability for species</source>
+        <translation>物种适宜性</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/room.py"/>
+        <location filename="../../processing/speciesrichness.py"/>
+        <source>Species together: biodiversity index</source>
+        <translation>多物种综合：生物多样性指数</translation>
     </message>
     <message>
         <location filename="../../core/report/room.py"/>
@@ -10846,11 +10864,6 @@
     </message>
     <message>
         <location filename="../../processing/species.py"/>
-        <source>Suitability for species</source>
-        <translation>物种适宜性</translation>
-    </message>
-    <message>
-        <location filename="../../processing/species.py"/>
         <source>Learns from presence points and rasters of the environment where each species finds what it needs, and draws a map of it, 0 to 1. The number is a relative suitability, not the probability that the species is there: presences without absences cannot give that. Each model is tested on points that it has not seen; a species that cannot be modelled is listed, and does not end the run of the others. No public text gives a limit from which a place counts as habitat; that stays the user's.</source>
         <translation>由物种出现点和环境变量栅格学习各物种的适生条件，绘制0至1的适宜性图。数值为相对适宜性，不是物种出现的概率：只有出现点而没有缺失点，无法求得概率。每个模型均用未参与训练的点检验；无法建模的物种会列出，不影响其他物种的计算。多大的值以上可视为生境，公开文本均未给出，由用户确定。</translation>
     </message>
@@ -11123,11 +11136,6 @@
         <location filename="../../processing/speciesparameters.py"/>
         <source>Most classes of a raster</source>
         <translation>栅格的最多类型数</translation>
-    </message>
-    <message>
-        <location filename="../../processing/speciesrichness.py"/>
-        <source>Species together: biodiversity index</source>
-        <translation>多物种综合：生物多样性指数</translation>
     </message>
     <message>
         <location filename="../../processing/speciesrichness.py"/>
@@ -11674,11 +11682,6 @@
         <location filename="../../processing/stationsgaps.py"/>
         <source>{title}: scaling for days without a record added {added:.4g} to {total:.4g} at station {station}, which is the most ({percent:.2g} %); {count} stations have such days.</source>
         <translation>{title}：因无记录日期进行换算，使站点{station}在{total:.4g}的基础上增加{added:.4g}，为各站点中最多（{percent:.2g}%）；有此类日期的站点共{count}个。</translation>
-    </message>
-    <message>
-        <location filename="../../processing/stationsinterpolate.py"/>
-        <source>Interpolate station values</source>
-        <translation>站点数据空间插值</translation>
     </message>
     <message>
         <location filename="../../processing/stationsinterpolate.py"/>
@@ -12507,6 +12510,10 @@
         <translation type="vanished">生成两个虚构县级行政区的栅格和图层，用于试用Redline：地形、气候、土壤、土地覆被、河流、道路、村庄、自然保护地、地块。部分数据有意设置了缺陷：一个栅格偏移半个像元，一个NoData值未声明，一个多边形无效。相同的随机种子生成相同的演示县。</translation>
     </message>
     <message>
+        <source>NDVI</source>
+        <translation type="vanished">NDVI</translation>
+    </message>
+    <message>
         <source>One raster for each day of the period, of one or many years.</source>
         <translation type="vanished">时段内每日一个栅格，可为一年或多年。</translation>
     </message>
@@ -12561,6 +12568,10 @@
     <message>
         <source>{name}: {count} pixels are of classes that the table leaves out.</source>
         <translation type="vanished">{name}：{count}个像元所属的类型在表中没有取值，不参与计算。</translation>
+    </message>
+    <message>
+        <source>{name}: {count} valid pixels, {low:.6g} to {high:.6g} {unit}, mean {mean:.6g}.</source>
+        <translation type="vanished">{name}：有效像元{count}个，值域{low:.6g}至{high:.6g} {unit}，平均值{mean:.6g}。</translation>
     </message>
     <message>
         <source>{name}: {count} valid pixels, {low:.6g} to {high:.6g} {unit}.</source>
