@@ -14,16 +14,23 @@ from redline_plugin.processing.copytables import CopyTables
 from redline_plugin.processing.delineate import Delineate
 from redline_plugin.processing.democounty import DemoCounty
 from redline_plugin.processing.distributionmap import DistributionMap
+from redline_plugin.processing.ecosystemlimits import EcosystemLimits
 from redline_plugin.processing.explainpixel import ExplainPixel
+from redline_plugin.processing.fittoparcels import FitToParcels
+from redline_plugin.processing.forestline import ForestLine
 from redline_plugin.processing.grading import GradeFunction, GradeSensitivity
 from redline_plugin.processing.modelalgorithm import ModelAlgorithm
+from redline_plugin.processing.setbacks import Setbacks
 from redline_plugin.processing.shipped import FOLDER, ShippedModel
+from redline_plugin.processing.smoothboundary import SmoothBoundary
+from redline_plugin.processing.snowline import SnowLine
 from redline_plugin.processing.species import SpeciesSuitability
 from redline_plugin.processing.speciesrichness import SpeciesRichness
 from redline_plugin.processing.stationsclimate import StationClimate
 from redline_plugin.processing.stationserosivity import StationErosivity
 from redline_plugin.processing.stationsinterpolate import InterpolateStations
 from redline_plugin.processing.submission import ExportSubmission, VerifySubmission
+from redline_plugin.processing.watersheddivides import WatershedDivides
 
 ALGORITHMS = (
     StationErosivity,
@@ -34,6 +41,13 @@ ALGORITHMS = (
     GradeFunction,
     GradeSensitivity,
     Delineate,
+    WatershedDivides,
+    EcosystemLimits,
+    ForestLine,
+    SnowLine,
+    Setbacks,
+    SmoothBoundary,
+    FitToParcels,
     ExportSubmission,
     VerifySubmission,
     DistributionMap,

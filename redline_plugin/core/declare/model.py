@@ -42,6 +42,7 @@ class Group(enum.Enum):
     SENSITIVITY = "sensitivity"
     GRADE = "grade"
     DELINEATE = "delineate"
+    BOUNDARY = "boundary"
     PACKAGE = "package"
     REPORT = "report"
     MODEL = "model"
@@ -57,6 +58,7 @@ GROUP_TITLES = {
     Group.SENSITIVITY: N_("Ecological sensitivity"),
     Group.GRADE: N_("Grading"),
     Group.DELINEATE: N_("Delineation"),
+    Group.BOUNDARY: N_("Boundary"),
     Group.PACKAGE: N_("Submission package"),
     Group.REPORT: N_("Reports and tables"),
     Group.MODEL: N_("Ready-made models"),

@@ -510,6 +510,7 @@
     </message>
     <message>
         <location filename="../../core/assess/coastalstability.py"/>
+        <location filename="../../processing/setbacks.py"/>
         <source>coast</source>
         <translation>海岸</translation>
     </message>
@@ -848,6 +849,7 @@
     <message>
         <location filename="../../core/assess/covermanagement.py"/>
         <location filename="../../core/assess/landcovermapping.py"/>
+        <location filename="../../processing/ecosystemlimits.py"/>
         <source>ecosystem</source>
         <translation>生态系统</translation>
     </message>
@@ -1735,6 +1737,7 @@
     </message>
     <message>
         <location filename="../../core/assess/landcovermapping.py"/>
+        <location filename="../../processing/forestline.py"/>
         <source>Land cover</source>
         <translation>土地覆被</translation>
     </message>
@@ -1805,6 +1808,8 @@
     </message>
     <message>
         <location filename="../../core/assess/landcovermapping.py"/>
+        <location filename="../../processing/ecosystemlimits.py"/>
+        <location filename="../../processing/forestline.py"/>
         <source>land cover</source>
         <translation>土地覆被</translation>
     </message>
@@ -3419,6 +3424,7 @@
     </message>
     <message>
         <location filename="../../core/assess/snowfactor.py"/>
+        <location filename="../../processing/snowline.py"/>
         <source>snow</source>
         <translation>积雪</translation>
     </message>
@@ -4772,6 +4778,7 @@
     <message>
         <location filename="../../core/atomic.py"/>
         <location filename="../../core/declare/job.py"/>
+        <location filename="../../core/vector/write.py"/>
         <location filename="../../processing/stations.py"/>
         <source>Choose another name.</source>
         <translation>请另取名称。</translation>
@@ -4806,6 +4813,152 @@
         <location filename="../../core/atomic.py"/>
         <source>Is it open in another program? Close it or choose another name.</source>
         <translation>是否已在其他程序中打开？请关闭，或另取名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcelrules.py"/>
+        <source>by share of its area</source>
+        <translation>按面积占比</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcelrules.py"/>
+        <source>whole, whatever its share</source>
+        <translation>整块划入，不看占比</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcelrules.py"/>
+        <source>out, whatever its share</source>
+        <translation>整块不划入，不看占比</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcelrules.py"/>
+        <source>cut by the assessed line</source>
+        <translation>由评估线切开</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcelrules.py"/>
+        <location filename="../../core/declare/table.py"/>
+        <location filename="../../core/reference/distances.py"/>
+        <location filename="../../core/verify/cross.py"/>
+        <source>The table cannot be read ({reason}).</source>
+        <translation>无法读取表（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcelrules.py"/>
+        <location filename="../../core/reference/distances.py"/>
+        <source>The table has no column {columns}.</source>
+        <translation>表中没有列 {columns}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcelrules.py"/>
+        <source>It needs code, decision (share, in, out or cut) and share.</source>
+        <translation>需要 code、decision（share、in、out 或 cut）和 share 三列。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcelrules.py"/>
+        <source>“{value}” is no decision; it must be share, in, out or cut.</source>
+        <translation>“{value}”不是处理方式；应为 share、in、out 或 cut。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcelrules.py"/>
+        <source>“{value}” is no share from 0 to 1.</source>
+        <translation>“{value}”不是 0 到 1 之间的占比。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcelrules.py"/>
+        <source>The code “{code}” has two rows.</source>
+        <translation>编码“{code}”有两行。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcels.py"/>
+        <source>Block {number} has no parcel that stays in; nothing is left.</source>
+        <translation>第 {number} 个红线块没有划入的图斑，已不剩面积。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcels.py"/>
+        <source>Block {number} fell into {count} parts.</source>
+        <translation>第 {number} 个红线块分成了 {count} 部分。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcels.py"/>
+        <source>No parcel meets the red line.</source>
+        <translation>没有图斑与红线相交。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/parcels.py"/>
+        <location filename="../../core/reference/plane.py"/>
+        <source>Check that the layers lie in the same place.</source>
+        <translation>请检查各图层是否在同一位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/planar.py"/>
+        <source>The layer is in {crs}, which is not a projected CRS in metres; distances and tolerances have no meaning there.</source>
+        <translation>图层的坐标系是 {crs}，不是以米为单位的投影坐标系，距离和容差在其中没有意义。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/planar.py"/>
+        <source>Reproject it to its Gauss-Kruger belt first (“Reproject layer”).</source>
+        <translation>请先重投影到所在的高斯-克吕格分带（“重投影图层”）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/planar.py"/>
+        <source>Reproject it first (“Reproject layer”); EPSG:{code} is the 3-degree Gauss-Kruger belt that fits.</source>
+        <translation>请先重投影（“重投影图层”）；相应的高斯-克吕格 3 度带为 EPSG:{code}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/planar.py"/>
+        <location filename="../../core/delineate/areas.py"/>
+        <source>In {layer}: {what}</source>
+        <translation>{layer}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/planar.py"/>
+        <location filename="../../core/delineate/areas.py"/>
+        <source>left out, it has no geometry.</source>
+        <translation>已剔除，没有几何图形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/planar.py"/>
+        <source>left out, it is a {kind}, no line or polygon.</source>
+        <translation>未使用，其几何类型为 {kind}，不是线或面。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/planar.py"/>
+        <location filename="../../core/delineate/areas.py"/>
+        <source>left out, it is a {kind}, no polygon.</source>
+        <translation>已剔除，几何类型为 {kind}，不是多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/planar.py"/>
+        <source>left out, its coordinates are not numbers.</source>
+        <translation>未使用，其坐标不是数值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/planar.py"/>
+        <location filename="../../core/delineate/areas.py"/>
+        <source>left out, its coordinates do not fit its CRS.</source>
+        <translation>已剔除，坐标与其坐标参考系不符。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/planar.py"/>
+        <location filename="../../core/delineate/areas.py"/>
+        <source>left out, its polygon has no area ({reason}).</source>
+        <translation>已剔除，多边形没有面积（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/planar.py"/>
+        <location filename="../../core/delineate/areas.py"/>
+        <source>its polygon was not valid ({reason}) and was repaired.</source>
+        <translation>多边形无效（{reason}），已修复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/smooth.py"/>
+        <source>Blocks overlap, touch along part of an edge or cross a line that is to be kept, at {count} places, among them {places}.</source>
+        <translation>红线块有 {count} 处相互重叠、边线部分重合或穿过应保持不动的线，例如 {places}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/smooth.py"/>
+        <source>Check and fix the topology first.</source>
+        <translation>请先检查并修复拓扑。</translation>
     </message>
     <message>
         <location filename="../../core/climate/drynessparts.py"/>
@@ -5191,6 +5344,11 @@
     </message>
     <message>
         <location filename="../../core/declare/model.py"/>
+        <source>Boundary</source>
+        <translation>边界处理</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/model.py"/>
         <source>Submission package</source>
         <translation>成果包</translation>
     </message>
@@ -5352,6 +5510,7 @@
     </message>
     <message>
         <location filename="../../core/declare/table.py"/>
+        <location filename="../../core/reference/distances.py"/>
         <location filename="../../core/species/weights.py"/>
         <source>The table has no rows.</source>
         <translation>表中没有数据行。</translation>
@@ -5365,12 +5524,6 @@
         <location filename="../../core/declare/table.py"/>
         <source>{title} must be one of {numbers}, not {value:g}.</source>
         <translation>{title}只能是{numbers}之一，不能是{value:g}。</translation>
-    </message>
-    <message>
-        <location filename="../../core/declare/table.py"/>
-        <location filename="../../core/verify/cross.py"/>
-        <source>The table cannot be read ({reason}).</source>
-        <translation>无法读取表（{reason}）。</translation>
     </message>
     <message>
         <location filename="../../core/declare/table.py"/>
@@ -5502,38 +5655,8 @@
     </message>
     <message>
         <location filename="../../core/delineate/areas.py"/>
-        <source>In {layer}: {what}</source>
-        <translation>{layer}：{what}</translation>
-    </message>
-    <message>
-        <location filename="../../core/delineate/areas.py"/>
         <source>None of the {layer} can be used.</source>
         <translation>没有可用的{layer}。</translation>
-    </message>
-    <message>
-        <location filename="../../core/delineate/areas.py"/>
-        <source>left out, it has no geometry.</source>
-        <translation>已剔除，没有几何图形。</translation>
-    </message>
-    <message>
-        <location filename="../../core/delineate/areas.py"/>
-        <source>left out, it is a {kind}, no polygon.</source>
-        <translation>已剔除，几何类型为 {kind}，不是多边形。</translation>
-    </message>
-    <message>
-        <location filename="../../core/delineate/areas.py"/>
-        <source>left out, its coordinates do not fit its CRS.</source>
-        <translation>已剔除，坐标与其坐标参考系不符。</translation>
-    </message>
-    <message>
-        <location filename="../../core/delineate/areas.py"/>
-        <source>left out, its polygon has no area ({reason}).</source>
-        <translation>已剔除，多边形没有面积（{reason}）。</translation>
-    </message>
-    <message>
-        <location filename="../../core/delineate/areas.py"/>
-        <source>its polygon was not valid ({reason}) and was repaired.</source>
-        <translation>多边形无效（{reason}），已修复。</translation>
     </message>
     <message>
         <location filename="../../core/delineate/areas.py"/>
@@ -5699,6 +5822,8 @@
     <message>
         <location filename="../../core/delineate/delineate.py"/>
         <location filename="../../core/stations/findings.py"/>
+        <location filename="../../processing/parcelcolumns.py"/>
+        <location filename="../../processing/planarlayers.py"/>
         <source>{where}: {what}</source>
         <translation>{where}：{what}</translation>
     </message>
@@ -5734,6 +5859,8 @@
     </message>
     <message>
         <location filename="../../core/delineate/preflight.py"/>
+        <location filename="../../processing/fittoparcels.py"/>
+        <location filename="../../processing/smoothboundary.py"/>
         <source>protected areas</source>
         <translation>自然保护地</translation>
     </message>
@@ -6843,6 +6970,7 @@
         <location filename="../../core/species/presences.py"/>
         <location filename="../../processing/assessmentreport.py"/>
         <location filename="../../processing/delineate.py"/>
+        <location filename="../../processing/planarlayers.py"/>
         <location filename="../../processing/speciesbase.py"/>
         <location filename="../../processing/stationsinterpolate.py"/>
         <location filename="../../processing/submission.py"/>
@@ -6925,6 +7053,165 @@
         <location filename="../../core/raster/source.py"/>
         <source>{name} is on another grid; it is brought to the chosen one by {method} resampling.</source>
         <translation>{name}的格网不同，已用 {method} 方法重采样到所选格网。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/distances.py"/>
+        <source>It needs low and high (order or width of the river, from and below; empty for no limit) and distance_m.</source>
+        <translation>需要 low、high（河流级别或宽度的下限和上限，不含上限；留空为不限）和 distance_m 三列。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/distances.py"/>
+        <source>“{row}” holds no numbers.</source>
+        <translation>“{row}”中没有数值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/distances.py"/>
+        <source>The distance must be more than 0 m, not “{value}”.</source>
+        <translation>距离必须大于 0 米，而不是“{value}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/distances.py"/>
+        <source>No public text gives it: enter the distance that your province set.</source>
+        <translation>公开文件没有给出此值：请填写本省确定的距离。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/distances.py"/>
+        <source>“{row}” holds no value: low must be below high.</source>
+        <translation>“{row}”不含任何值：low 必须小于 high。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/distances.py"/>
+        <source>The ranges {one} and {other} overlap.</source>
+        <translation>区间 {one} 与 {other} 重叠。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>There are not two basins of {area} km2 or more in this raster.</source>
+        <translation>此栅格中没有两个以上面积达到 {area} km2 的流域。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>Choose a smaller area.</source>
+        <translation>请选用较小的面积。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>divide of basins of {area} km2 or more</source>
+        <translation>{area} km2 以上流域的分界线</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>Divide {one}-{other}</source>
+        <translation>分水岭 {one}-{other}</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>There is only one ecosystem with patches of this area.</source>
+        <translation>达到此面积的图斑只有一种生态系统。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>Choose a smaller area, or check the raster.</source>
+        <translation>请选用较小的面积，或检查栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>limit of ecosystems, patches of {area} hm2 or more</source>
+        <translation>生态系统分界线，图斑 {area} hm2 以上</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>Ecosystems {one}-{other}</source>
+        <translation>生态系统 {one}-{other}</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>No cell has one of the codes of forest ({codes}).</source>
+        <translation>没有像元的编码属于森林（{codes}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>Check the codes of this land cover product.</source>
+        <translation>请检查此土地覆盖产品的编码。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>limit of forest, patches of {area} hm2 or more</source>
+        <translation>森林边界，图斑 {area} hm2 以上</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>forest line, patches of {area} hm2 or more</source>
+        <translation>林线，图斑 {area} hm2 以上</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>Forest of this area has no such limit here.</source>
+        <translation>此处达到该面积的森林没有这样的边界。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>Choose a smaller area, or check the rasters.</source>
+        <translation>请选用较小的面积，或检查栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <location filename="../../processing/forestline.py"/>
+        <source>Forest line</source>
+        <translation>林线</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>Nothing lies at {level}; values are {low} to {high}.</source>
+        <translation>没有位于 {level} 的位置；数值范围为 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <source>Check the level and its unit.</source>
+        <translation>请检查数值及其单位。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/natural.py"/>
+        <location filename="../../processing/snowline.py"/>
+        <source>Snow line</source>
+        <translation>雪线</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/plane.py"/>
+        <source>The raster is in degrees; lines are made in {crs}.</source>
+        <translation>栅格坐标以度为单位；线在 {crs} 中生成。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/plane.py"/>
+        <source>The raster's CRS is not in metres.</source>
+        <translation>栅格的坐标系不以米为单位。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/plane.py"/>
+        <source>Reproject it to its Gauss-Kruger belt first.</source>
+        <translation>请先重投影到所在的高斯-克吕格分带。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/plane.py"/>
+        <source>The raster has more than {most} cells; {factor} x {factor} of them are joined to cells of {size} m.</source>
+        <translation>栅格超过 {most} 个像元；每 {factor} x {factor} 个合并为 {size} 米的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/plane.py"/>
+        <source>The raster has no values here.</source>
+        <translation>栅格在此处没有数值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/setback.py"/>
+        <location filename="../../processing/setbacks.py"/>
+        <source>There is no water to keep a distance from.</source>
+        <translation>没有需要保持距离的水域。</translation>
+    </message>
+    <message>
+        <location filename="../../core/reference/setback.py"/>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Give at least one layer of water, and its distance.</source>
+        <translation>请至少给出一个水域图层及其距离。</translation>
     </message>
     <message>
         <location filename="../../core/report/assessment.py"/>
@@ -9052,6 +9339,42 @@
         <translation>请减小距离或范围，或采用分辨率较粗的高程数据。</translation>
     </message>
     <message>
+        <location filename="../../core/vector/columns.py"/>
+        <location filename="../../core/verify/layers.py"/>
+        <source>The layer cannot be read ({reason}).</source>
+        <translation>图层无法读取（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vector/columns.py"/>
+        <source>There is no layer “{layer}” in this file.</source>
+        <translation>此文件中没有图层“{layer}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vector/columns.py"/>
+        <source>The layer has no field {fields}.</source>
+        <translation>图层没有字段 {fields}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vector/columns.py"/>
+        <source>Its fields are {fields}.</source>
+        <translation>其字段有 {fields}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vector/write.py"/>
+        <source>Vector layers are written as {known}; the name ends with “{suffix}”.</source>
+        <translation>矢量图层写为 {known}；而此名称以“{suffix}”结尾。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vector/write.py"/>
+        <source>This GeoPackage has {count} layers ({layers}), which would all be lost.</source>
+        <translation>此 GeoPackage 有 {count} 个图层（{layers}），它们都会丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vector/write.py"/>
+        <source>Choose another file, or “Save to GeoPackage…” to write one table of it and keep the others.</source>
+        <translation>请另选文件，或用“保存到 GeoPackage…”只写其中一个表而保留其他表。</translation>
+    </message>
+    <message>
         <location filename="../../core/verify/cross.py"/>
         <source>The block is in {inside} and not here.</source>
         <translation>{inside}中有该图斑，此处没有。</translation>
@@ -9260,11 +9583,6 @@
         <location filename="../../core/verify/layers.py"/>
         <source>Table and geometries do not have the same records.</source>
         <translation>属性表与几何图形的记录不一致。</translation>
-    </message>
-    <message>
-        <location filename="../../core/verify/layers.py"/>
-        <source>The layer cannot be read ({reason}).</source>
-        <translation>图层无法读取（{reason}）。</translation>
     </message>
     <message>
         <location filename="../../core/verify/layers.py"/>
@@ -9908,6 +10226,7 @@
     <message>
         <location filename="../../processing/assessmentreport.py"/>
         <location filename="../../processing/delineate.py"/>
+        <location filename="../../processing/planarlayers.py"/>
         <location filename="../../processing/speciesbase.py"/>
         <source>Check the path and the layer's name.</source>
         <translation>请检查路径和图层名称。</translation>
@@ -9915,6 +10234,7 @@
     <message>
         <location filename="../../processing/assessmentreport.py"/>
         <location filename="../../processing/delineate.py"/>
+        <location filename="../../processing/planarlayers.py"/>
         <location filename="../../processing/speciesbase.py"/>
         <location filename="../../processing/submission.py"/>
         <source>The layer has no coordinate reference system.</source>
@@ -9942,6 +10262,8 @@
     </message>
     <message>
         <location filename="../../processing/base.py"/>
+        <location filename="../../processing/referencelines.py"/>
+        <location filename="../../processing/snowline.py"/>
         <location filename="../../processing/species.py"/>
         <source>A value is needed.</source>
         <translation>需要填写一个值。</translation>
@@ -9981,6 +10303,21 @@
         <location filename="../../processing/base.py"/>
         <source>Outputs are GeoTIFF; the name must end with .tif.</source>
         <translation>输出格式为GeoTIFF；文件名必须以.tif结尾。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/codelists.py"/>
+        <source>“{text}” holds no whole numbers.</source>
+        <translation>“{text}”中没有整数。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/codelists.py"/>
+        <source>Write codes with commas between, for example “20,30” or “51-92”.</source>
+        <translation>编码之间用逗号分隔，例如“20,30”或“51-92”。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/codelists.py"/>
+        <source>The codes {codes} are in two groups.</source>
+        <translation>编码 {codes} 同时出现在两个组中。</translation>
     </message>
     <message>
         <location filename="../../processing/copytables.py"/>
@@ -10127,7 +10464,9 @@
     <message>
         <location filename="../../processing/delineate.py"/>
         <location filename="../../processing/distributionmap.py"/>
+        <location filename="../../processing/fittoparcels.py"/>
         <location filename="../../processing/shipped.py"/>
+        <location filename="../../processing/smoothboundary.py"/>
         <source>Red-line blocks</source>
         <translation>红线图斑</translation>
     </message>
@@ -10284,6 +10623,50 @@
         <translation>红线</translation>
     </message>
     <message>
+        <location filename="../../processing/ecosystemlimits.py"/>
+        <source>Limits of ecosystems</source>
+        <translation>生态系统分界线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ecosystemlimits.py"/>
+        <source>Draws the lines between ecosystems of a class raster, one of the natural lines of article (五). Patches under a minimum area take the class of the neighbour with the longest common edge, so that lines run between what counts.</source>
+        <translation>由类别栅格绘制生态系统之间的分界线，属于第（五）条所说的自然边界。小于最小面积的图斑并入公共边最长的相邻图斑，使分界线只在值得区分的图斑之间。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ecosystemlimits.py"/>
+        <source>ecotone</source>
+        <translation>生态系统交错带</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ecosystemlimits.py"/>
+        <source>Land cover or ecosystems</source>
+        <translation>土地覆盖或生态系统</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ecosystemlimits.py"/>
+        <source>Codes taken together</source>
+        <translation>合并的编码</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ecosystemlimits.py"/>
+        <source>Codes with commas, groups with semicolons: “10,80; 20,30” takes 80 as 10 and 30 as 20. Codes that are in no group stay as they are.</source>
+        <translation>编码用逗号、组用分号分隔：“10,80; 20,30”把 80 当作 10、30 当作 20。不在任何组中的编码保持不变。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ecosystemlimits.py"/>
+        <location filename="../../processing/forestline.py"/>
+        <source>Smallest patch [hm2]</source>
+        <translation>最小图斑 [hm2]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/ecosystemlimits.py"/>
+        <location filename="../../processing/forestline.py"/>
+        <location filename="../../processing/snowline.py"/>
+        <location filename="../../processing/watersheddivides.py"/>
+        <source>No public text gives a number; the default is an example of Redline's own.</source>
+        <translation>公开文件没有给出数值；默认值只是 Redline 自己的示例。</translation>
+    </message>
+    <message>
         <location filename="../../processing/explainpixel.py"/>
         <source>Why here? Explain a pixel</source>
         <translation>此处为何？像元解释</translation>
@@ -10352,6 +10735,180 @@
         <location filename="../../processing/explainpixel.py"/>
         <source>Value computed again from the inputs</source>
         <translation>由输入重新计算的值</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Fit the red line to parcels</source>
+        <translation>红线落到图斑</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Puts the red line on the edges of parcels of the land survey or the geographic census: a parcel that the line cuts goes in or out as a whole, by the share of it that is in or by the rule for its land use. Protected land that was in stays in, and land in no parcel keeps the assessed line. Each parcel of the red line gets its block, share, ecosystem type, main function, land use and tenure.</source>
+        <translation>把红线落到土地调查或地理国情普查的图斑边界上：被红线切开的图斑按划入面积占比或其地类的规则整块划入或划出。原已划入的保护地保留在内，没有图斑的地方保持评估线。红线内的每个图斑都得到所属红线块、占比、生态系统类型、主导功能、用地性质和土地权属。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>parcel</source>
+        <translation>图斑</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>cadastre</source>
+        <translation>地籍</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>land survey</source>
+        <translation>土地调查</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Field: block</source>
+        <translation>字段：红线块</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Field: main function</source>
+        <translation>字段：主导功能</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Parcels</source>
+        <translation>图斑</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Field: parcel number</source>
+        <translation>字段：图斑编号</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Field: land use code</source>
+        <translation>字段：地类编码</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Field: tenure</source>
+        <translation>字段：权属性质</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>A parcel is in from this share of its area on</source>
+        <translation>图斑划入面积占比达到此值即划入</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>No public text gives a number; a half is an example of Redline's own.</source>
+        <translation>公开文件没有给出数值；一半只是 Redline 自己的示例。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Rules by land use</source>
+        <translation>分地类规则</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>CSV with the columns code, decision and share. The decision is share, in, out or cut (the line runs on through the parcel); a code holds for all that begin with it, the longest one counts. Public texts disagree on farmland and construction land, so there is no table by default.</source>
+        <translation>CSV 表，含 code、decision、share 三列。decision 为 share（按占比）、in（划入）、out（不划入）或 cut（红线仍穿过图斑）；编码对以它开头的所有地类有效，以最长者为准。公开文件对耕地和建设用地说法不一，因此默认不带表。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Protected areas, out of which nothing is taken</source>
+        <translation>保护地（不从中扣除任何面积）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Ecosystem types, for the parcels</source>
+        <translation>生态系统类型（用于图斑）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Red-line blocks on parcels</source>
+        <translation>落到图斑的红线块</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Parcels of the red line</source>
+        <translation>红线图斑</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Area taken in [m2]</source>
+        <translation>划入面积 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Area given up [m2]</source>
+        <translation>划出面积 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Share of the line on edges of parcels</source>
+        <translation>红线沿图斑边界的长度占比</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>Parcels decided</source>
+        <translation>判定的图斑数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>red-line blocks</source>
+        <translation>红线块</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>{count} parcels were decided; {added} m2 came in, {removed} m2 went out, and {share} % of the line runs along parcels.</source>
+        <translation>判定了 {count} 个图斑；划入 {added} m2，划出 {removed} m2，红线有 {share} % 的长度沿图斑边界。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>inside</source>
+        <translation>全部在内</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoparcels.py"/>
+        <source>outside</source>
+        <translation>全部在外</translation>
+    </message>
+    <message>
+        <location filename="../../processing/forestline.py"/>
+        <source>Draws the limits of forest in a land cover raster; with elevation only the upper limit, where the land beyond is higher: the forest line 林线 of article (五). Patches of forest and gaps in it under a minimum area are left out.</source>
+        <translation>由土地覆盖栅格绘制森林边界；给出高程时只取上限，即外侧地势更高之处：第（五）条所说的林线。小于最小面积的森林图斑和林窗不计。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/forestline.py"/>
+        <source>forest</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <location filename="../../processing/forestline.py"/>
+        <source>tree line</source>
+        <translation>林线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/forestline.py"/>
+        <source>Codes of forest, with commas</source>
+        <translation>森林的编码（逗号分隔）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/forestline.py"/>
+        <source>GlobeLand30: 20. CLCD: 2. ESA WorldCover: 10. GLC_FCS30: 50-92.</source>
+        <translation>GlobeLand30：20。CLCD：2。ESA WorldCover：10。GLC_FCS30：50-92。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/forestline.py"/>
+        <location filename="../../processing/snowline.py"/>
+        <location filename="../../processing/stationsfields.py"/>
+        <location filename="../../processing/watersheddivides.py"/>
+        <source>Elevation [m]</source>
+        <translation>高程 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/forestline.py"/>
+        <source>Without it all limits of forest are drawn, not only the upper one.</source>
+        <translation>不给出时绘制森林的全部边界，而不只是上限。</translation>
     </message>
     <message>
         <location filename="../../processing/grading.py"/>
@@ -10630,6 +11187,29 @@
         <translation>有效范围：{range}；范围外的值不参与计算，仅作计数。</translation>
     </message>
     <message>
+        <location filename="../../processing/parcelcolumns.py"/>
+        <location filename="../../processing/planarlayers.py"/>
+        <source>A layer is needed.</source>
+        <translation>需要一个图层。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parcelcolumns.py"/>
+        <source>parcels</source>
+        <translation>图斑</translation>
+    </message>
+    <message>
+        <location filename="../../processing/parcelcolumns.py"/>
+        <location filename="../../processing/planarlayers.py"/>
+        <source>The layer has no polygon that can be used.</source>
+        <translation>图层没有可用的面。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/planarlayers.py"/>
+        <location filename="../../processing/speciesbase.py"/>
+        <source>“{value}” cannot be opened as a vector layer.</source>
+        <translation>“{value}”无法作为矢量图层打开。</translation>
+    </message>
+    <message>
         <location filename="../../processing/provider.py"/>
         <source>Redline: ecological protection red lines</source>
         <translation>Redline：生态保护红线</translation>
@@ -10640,6 +11220,32 @@
         <translation>{path}无法加载。</translation>
     </message>
     <message>
+        <location filename="../../processing/referencelines.py"/>
+        <source>How far a line may lie from the edges of cells; land on both sides keeps its area. No public text gives a number. With 0 the lines follow the cells.</source>
+        <translation>线可以偏离像元边缘的距离；两侧面积保持不变。公开文件没有给出数值。为 0 时线沿像元边缘。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/referencelines.py"/>
+        <source>Lines may leave the cells' edges by [m]</source>
+        <translation>线可偏离像元边缘的距离 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/referencelines.py"/>
+        <source>Number of lines</source>
+        <translation>线的数量</translation>
+    </message>
+    <message>
+        <location filename="../../processing/referencelines.py"/>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Length of all lines [m]</source>
+        <translation>线的总长 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/referencelines.py"/>
+        <source>{count} lines, {length} km.</source>
+        <translation>{count} 条线，{length} km。</translation>
+    </message>
+    <message>
         <location filename="../../processing/reporting.py"/>
         <source>The report was cancelled; the results are there.</source>
         <translation>报告已取消；评估结果已生成。</translation>
@@ -10648,6 +11254,231 @@
         <location filename="../../processing/reporting.py"/>
         <source>The results are there, but no report: {problem}</source>
         <translation>评估结果已生成，但没有报告：{problem}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Set distances from water</source>
+        <translation>距水域一定距离的界线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Makes the zones within a set distance of rivers, lakes, reservoirs and the coast, and the lines where they end: one of the four kinds of lines of article (五). No public text gives the distances; the user does, for each kind, and for rivers by order or width in a table with the columns low, high and distance_m.</source>
+        <translation>生成距江河、湖泊、水库和海岸一定距离以内的区域及其外缘线：第（五）条四类边界之一。公开文件没有给出距离，由用户按类给出；河流可用含 low、high、distance_m 三列的表按级别或宽度给出。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>buffer</source>
+        <translation>缓冲区</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>river</source>
+        <translation>河流</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>lake</source>
+        <translation>湖泊</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Rivers (lines or polygons)</source>
+        <translation>河流（线或面）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Field: name of the river</source>
+        <translation>字段：河流名称</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Field: order or width, for the table</source>
+        <translation>字段：级别或宽度（用于表）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Field: width of the river [m], for lines</source>
+        <translation>字段：河宽 [m]（用于线）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Table of distances by order or width</source>
+        <translation>按级别或宽度的距离表</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>CSV with the columns low, high and distance_m: rivers from low to below high keep that distance; an empty low or high is no limit.</source>
+        <translation>CSV 表，含 low、high、distance_m 三列：从 low 到小于 high 的河流取该距离；low 或 high 留空为不限。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Distance from rivers [m]</source>
+        <translation>距河流的距离 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>For all rivers, or for those that the table does not hold.</source>
+        <translation>用于所有河流，或表中没有的河流。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Lakes</source>
+        <translation>湖泊</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Field: name of the lake</source>
+        <translation>字段：湖泊名称</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Distance from lakes [m]</source>
+        <translation>距湖泊的距离 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Reservoirs</source>
+        <translation>水库</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Field: name of the reservoir</source>
+        <translation>字段：水库名称</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Distance from reservoirs [m]</source>
+        <translation>距水库的距离 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Coastline</source>
+        <translation>海岸线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Land, to tell the sides of the coast</source>
+        <translation>陆地（用于区分海岸两侧）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Distance landward of the coast [m]</source>
+        <translation>海岸向陆一侧的距离 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Distance seaward of the coast [m]</source>
+        <translation>海岸向海一侧的距离 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Zones hold the water itself</source>
+        <translation>区域包含水域本身</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Limits of the zones</source>
+        <translation>区域外缘线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Number of zones</source>
+        <translation>区域数量</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>No public text gives a number: enter the one that your province set.</source>
+        <translation>公开文件没有给出数值：请填写本省确定的数值。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>lakes</source>
+        <translation>湖泊</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>reservoirs</source>
+        <translation>水库</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>rivers</source>
+        <translation>河流</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>The rivers have no field “{field}” for the table.</source>
+        <translation>河流图层没有用于查表的字段“{field}”。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Choose the field that holds the order or the width.</source>
+        <translation>请选择存放级别或宽度的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>{count} rivers have no distance: {rivers}.</source>
+        <translation>有 {count} 条河流没有距离：{rivers}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Give a distance for all rivers, or rows of the table that hold them.</source>
+        <translation>请给出适用于所有河流的距离，或在表中补充相应的行。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>“{parameter}” is needed for the layer “{layer}”.</source>
+        <translation>图层“{layer}”需要“{parameter}”。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>coastline</source>
+        <translation>海岸线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>land</source>
+        <translation>陆地</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Polygons of land are needed, to tell the sides of the coast.</source>
+        <translation>需要陆地面来区分海岸两侧。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Coast, landward</source>
+        <translation>海岸向陆</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>Coast, seaward</source>
+        <translation>海岸向海</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>{distance} m from the river</source>
+        <translation>距河流 {distance} 米</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>{distance} m from the lake</source>
+        <translation>距湖泊 {distance} 米</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>{distance} m from the reservoir</source>
+        <translation>距水库 {distance} 米</translation>
+    </message>
+    <message>
+        <location filename="../../processing/setbacks.py"/>
+        <source>{distance} m from the coast</source>
+        <translation>距海岸 {distance} 米</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -10863,6 +11694,161 @@
         <translation>达到最高等级的敏感性</translation>
     </message>
     <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Smooth the boundary</source>
+        <translation>平滑边界</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Takes the saw teeth 锯齿 of pixels out of outlines. Each block keeps its area, edges that neighbours share stay shared, edges along protected areas and borders do not move, and no vertex moves farther than the tolerance. (Segment collapse of Kronenfeld and others 2020.)</source>
+        <translation>去除轮廓上由像元造成的锯齿。每个红线块面积不变，相邻块的公共边仍为公共边，沿保护地和界线的边不动，任何顶点移动不超过容差。（Kronenfeld 等 2020 年的线段塌缩法。）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>simplify</source>
+        <translation>化简</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>saw teeth</source>
+        <translation>锯齿</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>generalise</source>
+        <translation>制图综合</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Tolerance [m]</source>
+        <translation>容差 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>How far an old vertex may lie from the new line, and a new one from the old. One and a half pixels of 30 m by default, an example of Redline's own: no public text gives a number.</source>
+        <translation>原顶点到新线、新顶点到原线允许的最大距离。默认为 30 米像元的一倍半，只是 Redline 自己的示例：公开文件没有给出数值。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Protected areas, whose edges do not move</source>
+        <translation>保护地（其边线不动）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Borders that do not move</source>
+        <translation>不动的界线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Smooth edges between two blocks too</source>
+        <translation>也平滑两个红线块之间的公共边</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Smoothed blocks</source>
+        <translation>平滑后的红线块</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Vertices before</source>
+        <translation>平滑前顶点数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Vertices after</source>
+        <translation>平滑后顶点数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Largest offset [m]</source>
+        <translation>最大偏移 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Largest change of a block's area [m2]</source>
+        <translation>单块面积最大变化 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>borders</source>
+        <translation>界线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>{before} vertices became {after}; the largest offset is {offset} m, and no block's area changed by more than {change} m2.</source>
+        <translation>顶点由 {before} 个变为 {after} 个；最大偏移 {offset} 米，任何红线块的面积变化不超过 {change} m2。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>{count} stretches stayed as they were: any smoother line would have met another one.</source>
+        <translation>有 {count} 段保持原样：任何更平滑的线都会碰到另一条线。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/snowline.py"/>
+        <source>Draws the snow line 雪线 of article (五): the contour of a height, or, better, of a share of time with snow in a raster of snow persistence. Give one of the two; the height and the share are the user's.</source>
+        <translation>绘制第（五）条所说的雪线：某一高程的等高线，或者更好，用积雪持续时间栅格中某一积雪时间占比的等值线。两者给出其一；高程和占比由用户给出。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/snowline.py"/>
+        <source>contour</source>
+        <translation>等值线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/snowline.py"/>
+        <source>Height of the snow line [m]</source>
+        <translation>雪线高程 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/snowline.py"/>
+        <source>From a local survey or study; it differs by thousands of metres between ranges.</source>
+        <translation>取自当地调查或研究；不同山系相差可达数千米。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/snowline.py"/>
+        <source>Snow persistence (share of time with snow)</source>
+        <translation>积雪持续性（积雪时间占比）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/snowline.py"/>
+        <source>As a fraction or in per cent; give the share below in the same unit.</source>
+        <translation>用小数或百分数均可；下面的占比用同一单位。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/snowline.py"/>
+        <source>Share of time with snow at the line</source>
+        <translation>雪线处的积雪时间占比</translation>
+    </message>
+    <message>
+        <location filename="../../processing/snowline.py"/>
+        <source>In the unit of the raster. No public text gives a number.</source>
+        <translation>与栅格单位一致。公开文件没有给出数值。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/snowline.py"/>
+        <source>Smallest area within a closed line [hm2]</source>
+        <translation>闭合线内的最小面积 [hm2]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/snowline.py"/>
+        <source>contour of {level} m</source>
+        <translation>{level} 米等高线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/snowline.py"/>
+        <source>snow during {level} of the time</source>
+        <translation>积雪时间占比 {level}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/snowline.py"/>
+        <source>Give either elevation or snow persistence, one of the two.</source>
+        <translation>高程和积雪持续性两者给出其一。</translation>
+    </message>
+    <message>
         <location filename="../../processing/species.py"/>
         <source>Learns from presence points and rasters of the environment where each species finds what it needs, and draws a map of it, 0 to 1. The number is a relative suitability, not the probability that the species is there: presences without absences cannot give that. Each model is tested on points that it has not seen; a species that cannot be modelled is listed, and does not end the run of the others. No public text gives a limit from which a place counts as habitat; that stays the user's.</source>
         <translation>由物种出现点和环境变量栅格学习各物种的适生条件，绘制0至1的适宜性图。数值为相对适宜性，不是物种出现的概率：只有出现点而没有缺失点，无法求得概率。每个模型均用未参与训练的点检验；无法建模的物种会列出，不影响其他物种的计算。多大的值以上可视为生境，公开文本均未给出，由用户确定。</translation>
@@ -10995,11 +11981,6 @@
         <location filename="../../processing/species.py"/>
         <source>Pixels of the background</source>
         <translation>背景像元数</translation>
-    </message>
-    <message>
-        <location filename="../../processing/speciesbase.py"/>
-        <source>“{value}” cannot be opened as a vector layer.</source>
-        <translation>“{value}”无法作为矢量图层打开。</translation>
     </message>
     <message>
         <location filename="../../processing/speciesparameters.py"/>
@@ -11664,11 +12645,6 @@
         <translation>纬度 [°]</translation>
     </message>
     <message>
-        <location filename="../../processing/stationsfields.py"/>
-        <source>Elevation [m]</source>
-        <translation>高程 [m]</translation>
-    </message>
-    <message>
         <location filename="../../processing/stationsgaps.py"/>
         <source>{title}: {days} days without a record ({share:.2g} %) are in periods that count; sums are scaled to all days.</source>
         <translation>{title}：参与统计的时段中有{days}天无记录（{share:.2g}%）；总量已按全部天数换算。</translation>
@@ -12127,6 +13103,46 @@
         <location filename="../../processing/submission.py"/>
         <source>They are listed above.</source>
         <translation>错误已在上文列出。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/vectorsink.py"/>
+        <source>Results are written to files, not to “{place}”.</source>
+        <translation>结果写入文件，不能写入“{place}”。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/vectorsink.py"/>
+        <source>Save to a file and import it then.</source>
+        <translation>请先保存到文件，再导入。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/watersheddivides.py"/>
+        <source>Watershed divides</source>
+        <translation>流域分界线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/watersheddivides.py"/>
+        <source>Draws the divides between basins above a size, one of the natural lines of article (五). Pits are filled to their lowest outlet, water goes the steepest way (D8), and where two channels with that much land meet, each ends a basin. A raster of more than nine million cells is taken coarser.</source>
+        <translation>绘制达到一定面积的流域之间的分界线，属于第（五）条所说的自然边界。洼地填到最低出口，水沿最陡方向流（D8），两条汇水面积达到该值的河道汇合处各自结束一个流域。超过九百万像元的栅格取较粗的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/watersheddivides.py"/>
+        <source>watershed</source>
+        <translation>流域</translation>
+    </message>
+    <message>
+        <location filename="../../processing/watersheddivides.py"/>
+        <source>basin</source>
+        <translation>汇水区</translation>
+    </message>
+    <message>
+        <location filename="../../processing/watersheddivides.py"/>
+        <source>ridge</source>
+        <translation>山脊</translation>
+    </message>
+    <message>
+        <location filename="../../processing/watersheddivides.py"/>
+        <source>Smallest basin [km2]</source>
+        <translation>最小流域 [km2]</translation>
     </message>
     <message>
         <location filename="../../ui/board.py"/>

@@ -1,0 +1,1 @@
+"""The boundary: reference lines fitted, saw teeth removed, parcels chosen, neighbours joined."""

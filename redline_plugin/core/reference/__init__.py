@@ -1,0 +1,1 @@
+"""Reference lines: what the boundary is drawn along (article (五))."""
