@@ -17,7 +17,7 @@ import shapely
 from redline_plugin.core.boundary.clusters import Clusters, clusters_of
 from redline_plugin.core.boundary.collapse import Bools, Floats, Ints
 from redline_plugin.core.boundary.faces import Faces, faces_of, free_faces
-from redline_plugin.core.boundary.network import build, outline_of
+from redline_plugin.core.boundary.network import Reference, build, outline_of
 from redline_plugin.core.boundary.places import ALL, NONE, Choice, Solution, places_of
 from redline_plugin.core.boundary.rebuild import assign, blocks_from
 from redline_plugin.core.boundary.solve import prices, reach_of, solve
@@ -29,6 +29,7 @@ from redline_plugin.core.feedback import Feedback, Part, Quiet, stop_if_cancelle
 from redline_plugin.core.geodesy.area import polygon_areas
 from redline_plugin.core.text import msg
 
+_NO_SEGMENTS = np.empty((0, 2, 2))
 _MOST_TURNS = 8
 """Turns until a fit changes no more; two are the rule, and three are rare."""
 
@@ -108,11 +109,10 @@ def fit(
         raise InputError(Problem(msg("There is no block to fit.")))
     work = _Work(blocks, used, options, protected)
     work.settle(Part(feedback, 0.0, 0.6))
-    new, parts_of = blocks_from(work.network, work.faces, work.faces.block, len(blocks))
-    account = _account(blocks, new, work.faces, crs)
-    if candidates:
-        work.widen(Part(feedback, 0.6, 0.7))
+    work.widen(Part(feedback, 0.6, 0.7))
     network, faces = work.network, work.faces
+    new, parts_of = blocks_from(network, faces, faces.block, len(blocks))
+    account = _account(blocks, new, faces, crs)
     away = offsets(network.assessed, network.points)
     inside = faces.block >= 0
     before = faces.assessed >= 0
@@ -160,6 +160,7 @@ class _Work:
         self._options = options
         self._protected = protected
         self._assessed = outline_of(self._first)
+        self._references = [Reference(source) for source in sources]
         self.limited: set[int] = set()
 
     def settle(self, feedback: Feedback) -> None:
@@ -185,8 +186,10 @@ class _Work:
     def _look(self, feedback: Feedback, *, wide: bool = False) -> None:
         self.network = build(
             outline_of(self._parts),
-            self._assessed,
-            self._sources,
+            # The account of a limit needs faces that are cut by the assessed line; a turn without it
+            # sees just what a fit of its result would see.
+            self._assessed if wide or self._options.most_moved is not None else _NO_SEGMENTS,
+            self._references,
             self._options.xy_tolerance_m,
             feedback,
             wide=wide,

@@ -25,6 +25,8 @@ from redline_plugin.core.feedback import Feedback, stop_if_cancelled
 
 LINE, OTHER = -1, -2
 """Whose a segment is: an outline's, the assessed line's where it is no outline, else its source."""
+_SPREAD = 10.0
+_SAME_SHARE = 1e-12
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,21 @@ class Network:
         return (self.points[self.tail] + self.points[self.head]) / 2.0
 
 
+class Reference:
+    """The segments of a source, ready to be asked which of them lie near a line."""
+
+    def __init__(self, source: Source) -> None:
+        self.reach = source.tolerance_m
+        self._ends, self._names = _cut(source.lines)
+        self._lines = shapely.linestrings(self._ends)
+
+    def near(self, line: shapely.STRtree) -> tuple[Floats, Ints]:
+        """Return segments (k, 2, 2) within reach of a line's segments, and the source's line of each."""
+        pairs = line.query(self._lines, predicate="dwithin", distance=self.reach)
+        here = np.unique(pairs[0])
+        return self._ends[here], self._names[here]
+
+
 @dataclass
 class _Segments:
     """Segments before noding: ends (k, 2, 2), owner (LINE, OTHER or a source) and line in it."""
@@ -75,7 +92,7 @@ class _Segments:
 def build(
     outline: Floats,
     assessed: Floats,
-    sources: Sequence[Source],
+    references: Sequence[Reference],
     tolerance: float,
     feedback: Feedback,
     *,
@@ -86,26 +103,27 @@ def build(
     Args:
         outline: segments of the blocks' outlines, (k, 2, 2), in metres.
         assessed: segments of the assessed line, (l, 2, 2).
-        sources: by priority, the first first.
+        references: of the sources by priority, the first first.
         tolerance: XY tolerance, m.
         feedback: progress and cancel.
         wide: whether to look for sources around outlines, too, that lie on a source already.
     """
-    all_lines = [_cut(source.lines) for source in sources]
+    line = shapely.STRtree(shapely.linestrings(outline))
+    near_lines = [reference.near(line) for reference in references]
     stop_if_cancelled(feedback)
-    snapped, references = _snapped(outline, all_lines, tolerance)
+    old_names = np.full(len(assessed), -1)
+    snapped, (*moved, old) = _snapped(outline, [*near_lines, (assessed, old_names)], tolerance)
     feedback.progress(0.3)
     stop_if_cancelled(feedback)
-    on_source = _along(snapped, [ends for ends, _ in references])
+    on_source = _along(snapped, [ends for ends, _ in moved])
     loose = snapped if wide else snapped[~on_source]
     near = [
-        _within(ends, names, loose, source.tolerance_m)
-        for (ends, names), source in zip(references, sources)
+        within_band(ends, names, loose, reference.reach)
+        for (ends, names), reference in zip(moved, references)
     ]
-    under = [_under(ends, names, snapped[on_source]) for ends, names in references]
+    under = [_under(ends, names, snapped[on_source]) for ends, names in moved]
     feedback.progress(0.5)
     stop_if_cancelled(feedback)
-    old = (assessed, np.full(len(assessed), -1))
     taken = [(OTHER, old), *enumerate(near), *enumerate(under)]
     parts = _Segments(
         np.concatenate([snapped, *(ends for _, (ends, _) in taken)]),
@@ -114,12 +132,12 @@ def build(
         ),
         np.concatenate([np.full(len(snapped), -1), *(names for _, (_, names) in taken)]),
     )
-    connectors = _connectors(near, snapped, loose, [source.tolerance_m for source in sources])
+    connectors = _connectors(near, snapped, loose, [reference.reach for reference in references])
     feedback.progress(0.6)
     noded = shapely.union_all(shapely.linestrings(np.concatenate([parts.ends, connectors])))
     feedback.progress(0.8)
     stop_if_cancelled(feedback)
-    return _network(noded, parts, snapped, assessed)
+    return _network(noded, parts, snapped, old[0])
 
 
 def outline_of(blocks: Shapes) -> Floats:
@@ -145,26 +163,24 @@ def _cut(lines: Shapes) -> tuple[Floats, Ints]:
 
 
 def _snapped(
-    outline: Floats, references: Sequence[tuple[Floats, Ints]], tolerance: float
+    outline: Floats, others: Sequence[tuple[Floats, Ints]], tolerance: float
 ) -> tuple[Floats, list[tuple[Floats, Ints]]]:
     """Bring vertices together that lie within the tolerance; the first source keeps its own.
 
-    Vertices near one another take the place of the one whose source comes first, then of the one
+    ``others`` are the sources by priority and, last, the assessed line, which yields to the
+    outlines. Vertices near one another take the place of the one whose source comes first, then of the one
     farthest west and south. A vertex near the middle of a segment of a source that comes before its
     own moves onto it; else the segment gets the vertex.
     """
-    groups = [outline, *(ends for ends, _ in references)]
-    # The outlines come last.
-    rank = np.concatenate(
-        [np.full(2 * len(outline), len(groups))]
-        + [np.full(2 * len(ends), at) for at, ends in enumerate(groups[1:], start=1)]
-    )
+    groups = [outline, *(ends for ends, _ in others)]
+    ranks = [len(others), *range(1, len(others)), len(others) + 1]
+    rank = np.concatenate([np.full(2 * len(e), at) for e, at in zip(groups, ranks)])
     ends = np.concatenate(groups).reshape(-1, 2)
     if len(ends) == 0:
-        return outline, list(references)
+        return outline, list(others)
     places, inverse = np.unique(ends, axis=0, return_inverse=True)
     inverse = inverse.reshape(-1)
-    first = np.full(len(places), len(groups) + 1)
+    first = np.full(len(places), len(others) + 2)
     np.minimum.at(first, inverse, rank)
     places, first = _merged(places, first, tolerance)
     segments = places[inverse].reshape(-1, 2, 2)
@@ -176,7 +192,7 @@ def _snapped(
     proper = (segments[:, 0] != segments[:, 1]).any(axis=1)
     segments, group, owner = segments[proper], group[proper], owner[proper]
     found = []
-    for number, (_, names) in enumerate(references, start=1):
+    for number, (_, names) in enumerate(others, start=1):
         here = group == number
         found.append((segments[here], names[owner[here]]))
     return _unique(segments[group == 0]), found
@@ -277,39 +293,84 @@ def _along(segments: Floats, references: Sequence[Floats]) -> Bools:
     return found
 
 
-def _within(ends: Floats, names: Ints, loose: Floats, reach: float) -> tuple[Floats, Ints]:
-    """Return the parts of segments within ``reach`` of the loose outline."""
+def within_band(ends: Floats, names: Ints, loose: Floats, reach: float) -> tuple[Floats, Ints]:
+    """Return the parts of segments within ``reach`` of a line.
+
+    Args:
+        ends: segments, (k, 2, 2).
+        names: (k,) passed on with the parts.
+        loose: segments of the line, (l, 2, 2).
+        reach: m.
+    """
+    nothing = np.empty((0, 2, 2)), np.empty(0, dtype=np.int64)
     if len(ends) == 0 or len(loose) == 0:
-        return np.empty((0, 2, 2)), np.empty(0, dtype=np.int64)
-    outline = shapely.linestrings(loose)
-    tree = shapely.STRtree(outline)
-    lines = shapely.linestrings(ends)
-    pairs = tree.query(lines, predicate="dwithin", distance=reach)
-    near = np.unique(pairs[0])
-    # A segment with both ends well inside, and short, is inside as a whole.
-    away = np.stack([_distance(tree, outline, ends[near, at]) for at in (0, 1)])
-    length = shapely.length(lines[near])
-    whole = away.max(axis=0) + length / 2.0 <= reach
-    cut = near[~whole]
-    pieces, owner = [], []
-    first = np.searchsorted(pairs[0], cut)
-    last = np.searchsorted(pairs[0], cut, side="right")
-    for number, start, stop in zip(cut, first, last):
-        band = shapely.union_all(shapely.buffer(outline[pairs[1][start:stop]], reach, quad_segs=8))
-        inside = shapely.intersection(lines[number], band)
-        points, of = shapely.get_coordinates(
-            shapely.get_parts(as_shapes([inside])), return_index=True
+        return nothing
+    one, other = shapely.STRtree(shapely.linestrings(loose)).query(
+        shapely.linestrings(ends), predicate="dwithin", distance=reach
+    )
+    if len(one) == 0:
+        return nothing
+    first, last = _spans(ends[one], loose[other], reach)
+    real = last > first
+    one, first, last = one[real], first[real], last[real]
+    order = np.lexsort((first, one))
+    one, first, last = one[order], first[order], last[order]
+    # Spans that overlap become one; a segment's number keeps it apart from the next.
+    apart = _SPREAD * one
+    reached = np.maximum.accumulate(apart + last)
+    starts = np.flatnonzero(
+        np.concatenate(([True], apart[1:] + first[1:] > reached[:-1] + _SAME_SHARE))
+    )
+    stops = np.append(starts[1:], len(one))
+    segment, begin = one[starts], first[starts]
+    end = reached[stops - 1] - _SPREAD * segment
+    start, along = ends[segment, 0], ends[segment, 1] - ends[segment, 0]
+    parts = np.stack([start + begin[:, None] * along, start + end[:, None] * along], axis=1)
+    # Whole ends keep their coordinates.
+    parts[begin <= _SAME_SHARE, 0] = ends[segment, 0][begin <= _SAME_SHARE]
+    parts[end >= 1.0 - _SAME_SHARE, 1] = ends[segment, 1][end >= 1.0 - _SAME_SHARE]
+    proper = (parts[:, 0] != parts[:, 1]).any(axis=1)
+    return parts[proper], names[segment[proper]]
+
+
+def _spans(segments: Floats, others: Floats, reach: float) -> tuple[Floats, Floats]:
+    """Return from which to which share of its length each segment lies within reach of another.
+
+    What lies within reach of a segment is convex, a stripe with two half circles: there is one span.
+    """
+    start, along = segments[:, 0], segments[:, 1] - segments[:, 0]
+    low, high = np.full(len(segments), np.inf), np.full(len(segments), -np.inf)
+    length2 = np.einsum("ij,ij->i", along, along)
+    for centre in (others[:, 0], others[:, 1]):
+        away = start - centre
+        middle = -np.einsum("ij,ij->i", away, along) / length2
+        rest = reach**2 - np.einsum("ij,ij->i", away, away) + middle**2 * length2
+        half = np.sqrt(np.maximum(rest, 0.0) / length2)
+        hit = rest >= 0.0
+        low = np.where(hit, np.minimum(low, middle - half), low)
+        high = np.where(hit, np.maximum(high, middle + half), high)
+    axis = others[:, 1] - others[:, 0]
+    size = np.hypot(axis[:, 0], axis[:, 1])
+    unit = axis / size[:, None]
+    side = np.stack([-unit[:, 1], unit[:, 0]], axis=1)
+    stripe_low, stripe_high = np.full(len(segments), -np.inf), np.full(len(segments), np.inf)
+    for direction, least, most in ((unit, 0.0, size), (side, -reach, reach)):
+        at = np.einsum("ij,ij->i", start - others[:, 0], direction)
+        step = np.einsum("ij,ij->i", along, direction)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            one, two = (least - at) / step, (most - at) / step
+        level = step == 0.0
+        inside = (at >= least) & (at <= most)
+        stripe_low = np.maximum(
+            stripe_low, np.where(level, np.where(inside, -np.inf, np.inf), np.minimum(one, two))
         )
-        tail = np.flatnonzero(of[:-1] == of[1:])
-        for at in tail:
-            pieces.append(np.stack([points[at], points[at + 1]]))
-            owner.append(number)
-    parts = np.array(pieces).reshape(-1, 2, 2)
-    kept = near[whole]
-    found = np.concatenate([ends[kept], parts])
-    found_names = np.concatenate([names[kept], names[np.array(owner, dtype=np.int64)]])
-    proper = (found[:, 0] != found[:, 1]).any(axis=1)
-    return found[proper], found_names[proper]
+        stripe_high = np.minimum(
+            stripe_high, np.where(level, np.where(inside, np.inf, -np.inf), np.maximum(one, two))
+        )
+    hit = stripe_high >= stripe_low
+    low = np.where(hit, np.minimum(low, stripe_low), low)
+    high = np.where(hit, np.maximum(high, stripe_high), high)
+    return np.clip(low, 0.0, 1.0), np.clip(high, 0.0, 1.0)
 
 
 def _under(ends: Floats, names: Ints, matched: Floats) -> tuple[Floats, Ints]:

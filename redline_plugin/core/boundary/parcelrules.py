@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from redline_plugin.core.errors import InputError, Problem
+from redline_plugin.core.errors import InputError, Problem, os_reason
 from redline_plugin.core.text import N_, msg
 
 SHARE, IN, OUT, CUT = "share", "in", "out", "cut"
@@ -63,7 +63,7 @@ def read_rules(path: Path, share: float) -> Rules:
         raw = Path(path).read_bytes()
     except OSError as error:
         raise InputError(
-            Problem(msg("The table cannot be read ({reason}).", reason=error), str(path))
+            Problem(msg("The table cannot be read ({reason}).", reason=os_reason(error)), str(path))
         ) from error
     try:
         text = raw.decode("utf-8-sig")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from redline_plugin.core.boundary.arcs import SAME_PLACE, arcs_of, segments_of
@@ -91,12 +92,12 @@ def smooth(
         fixed |= (arcs.uses > 1)[arc]
     stop_if_cancelled(feedback)
     tolerance = np.full(len(lines.closed), float(tolerance_m))
-    unsmoothed = _meetings(lines, barriers)
+    unsmoothed = _meetings(lines)
     if len(unsmoothed):
         raise InputError(_overlapping(lines, unsmoothed))
     for attempt in range(_HALVINGS + 1):
         done = collapse(lines, fixed, tolerance, Part(feedback, attempt / 8, (attempt + 1) / 8))
-        wrong = _meetings(done, barriers)
+        wrong = np.union1d(_meetings(done), _crossings(done, lines, barriers))
         if len(wrong) == 0:
             break
         tolerance[wrong] = tolerance[wrong] / 2.0 if attempt < _HALVINGS - 1 else 0.0
@@ -127,24 +128,38 @@ def _edges(kept: Shapes) -> Shapes:
     return np.concatenate([edges, shapely.get_parts(kept[~areal])])
 
 
-def _meetings(lines: Lines, barriers: Shapes) -> Ints:
-    """Return the arcs that meet another arc or themselves where they should not, or cross a barrier."""
+def _meetings(lines: Lines) -> Ints:
+    """Return the arcs that meet another arc or themselves where they should not."""
     tails, heads, arc = _segments(lines)
     segments = shapely.linestrings(np.stack([tails, heads], axis=1))
     one, other = shapely.STRtree(segments).query(segments, predicate="intersects")
     once = one < other
     one, other = one[once], other[once]
     bad = ~_only_joined(tails[one], heads[one], tails[other], heads[other])
-    wrong = [arc[one[bad]], arc[other[bad]]]
-    if len(barriers):
-        hit, barrier = shapely.STRtree(barriers).query(segments, predicate="crosses")
-        # One that ends on a barrier may reach a hair beyond it: its end was computed.
-        through = np.ones(len(hit), dtype=bool)
-        for ends in (tails, heads):
-            away = shapely.distance(shapely.points(ends[hit]), barriers[barrier])
-            through &= away > SAME_PLACE
-        wrong.append(arc[hit[through]])
-    return np.unique(np.concatenate(wrong))
+    return np.unique(np.concatenate([arc[one[bad]], arc[other[bad]]]))
+
+
+def _crossings(lines: Lines, before: Lines, barriers: Shapes) -> Ints:
+    """Return the arcs of which a new segment crosses a barrier; old ones may have done so."""
+    if len(barriers) == 0:
+        return np.empty(0, dtype=np.int64)
+    tails, heads, arc = _segments(lines)
+    new = ~np.isin(_keys(tails, heads), _keys(*_segments(before)[:2]))
+    tails, heads, arc = tails[new], heads[new], arc[new]
+    segments = shapely.linestrings(np.stack([tails, heads], axis=1))
+    hit, barrier = shapely.STRtree(barriers).query(segments, predicate="crosses")
+    # One that ends on a barrier may reach a hair beyond it: its end was computed.
+    through = np.ones(len(hit), dtype=bool)
+    for ends in (tails, heads):
+        away = shapely.distance(shapely.points(ends[hit]), barriers[barrier])
+        through &= away > SAME_PLACE
+    return np.unique(arc[hit[through]])
+
+
+def _keys(tails: Floats, heads: Floats) -> NDArray[np.void]:
+    """Return one comparable thing for each segment in its direction."""
+    rows = np.ascontiguousarray(np.hstack([tails, heads]) + 0.0)
+    return rows.view([("", rows.dtype)] * 4).reshape(-1)
 
 
 def _segments(lines: Lines) -> tuple[Floats, Floats, Ints]:
@@ -197,8 +212,8 @@ def _overlapping(lines: Lines, arcs: Ints) -> list[Problem]:
     return [
         Problem(
             msg(
-                "Blocks overlap, touch along part of an edge or cross a line that is to be kept, at "
-                "{count} places, among them {places}.",
+                "Blocks overlap, or touch along a part of an edge, at {count} places, among them "
+                "{places}.",
                 count=len(arcs),
                 places="; ".join(f"{x:.3f}, {y:.3f}" for x, y in places),
             ),

@@ -11,7 +11,7 @@ from redline_plugin.core.boundary.collapse import Bools, Floats, Ints
 from redline_plugin.core.boundary.faces import Faces, pieces
 from redline_plugin.core.boundary.mincut import cheapest
 from redline_plugin.core.boundary.network import Network
-from redline_plugin.core.boundary.rebuild import assign
+from redline_plugin.core.boundary.rebuild import assign, side
 from redline_plugin.core.boundary.source import Source
 
 ON_REFERENCE = 0.0
@@ -20,7 +20,7 @@ REFERENCE = 0.05
 reference within its tolerance is taken before all that come later, whatever is nearer."""
 CONNECTOR = 1.5
 """How much dearer than the assessed line connectors are, and references beyond their tolerance."""
-_ROUNDS = 12
+_ROUNDS = 20
 
 
 def prices(network: Network, sources: Sequence[Source], allowed: Bools, away: Floats) -> Floats:
@@ -51,9 +51,9 @@ def reach_of(network: Network, faces: Faces, sources: Sequence[Source], price: F
     reach = np.zeros(len(faces.shapes))
     cheap = (price < price.max(initial=0.0)) & (network.source >= 0)
     tolerance = np.array([source.tolerance_m for source in sources])
-    for side in (faces.left, faces.right):
-        here = cheap & (side >= 0)
-        np.maximum.at(reach, side[here], tolerance[network.source[here]])
+    for face in (faces.left, faces.right):
+        here = cheap & (face >= 0)
+        np.maximum.at(reach, face[here], tolerance[network.source[here]])
     return np.where(reach > 0.0, reach, largest)
 
 
@@ -65,31 +65,73 @@ def solve(
     cost = network.lengths * price
     move = faces.areas / reach
     free = free.copy()
-    label, clusters = inside, clusters_of(network, faces, inside, inside)
-    for attempt in range(_ROUNDS + 1):
-        label = cheapest(inside, free, move, faces.left, faces.right, cost)
-        clusters = clusters_of(network, faces, inside, label)
-        clusters.simple[_splitting(network, faces, label, clusters)] = False
-        wrong = np.flatnonzero(~clusters.simple)
-        if len(wrong) == 0:
+    label = cheapest(inside, free, move, faces.left, faces.right, cost)
+    for _ in range(_ROUNDS):
+        wrong = _wrong(network, faces, label)
+        if not wrong.any():
             break
-        members = np.isin(clusters.of_face, wrong)
-        # The largest face of each is the least likely to be a good move; in the end all stay.
-        free[_largest(faces, clusters.of_face, members) if attempt < _ROUNDS else members] = False
-    else:
-        label = label.copy()
-        label[members] = inside[members]
-        clusters = clusters_of(network, faces, inside, label)
-        label = np.where(np.isin(clusters.of_face, np.flatnonzero(~clusters.simple)), inside, label)
-        clusters = clusters_of(network, faces, inside, label)
-    return label, clusters
+        # The largest face of each is the least likely to be a good move.
+        of_face = clusters_of(network, faces, inside, label).of_face
+        free[_largest(faces, of_face, wrong)] = False
+        label = cheapest(inside, free, move, faces.left, faces.right, cost)
+    # What is still wrong stays as it was; that may make a neighbour wrong in turn.
+    while (wrong := _wrong(network, faces, label)).any():
+        label = np.where(wrong, inside, label)
+    return label, clusters_of(network, faces, inside, label)
+
+
+def _wrong(network: Network, faces: Faces, label: Bools) -> Bools:
+    """Return the faces of moves that would change the shape of the land."""
+    clusters = clusters_of(network, faces, faces.block >= 0, label)
+    bad = ~clusters.simple
+    bad[_splitting(network, faces, label, clusters)] = True
+    return (clusters.of_face >= 0) & np.isin(clusters.of_face, np.flatnonzero(bad))
 
 
 def _splitting(network: Network, faces: Faces, label: Bools, clusters: Clusters) -> Ints:
-    """Return the clusters beside pieces that they cut off their block."""
+    """Return the clusters that cut a block in two, or make it touch itself at a point."""
     if clusters.count == 0:
         return np.empty(0, dtype=np.int64)
     owner = assign(faces, label, network)
+    return np.union1d(
+        _beside_pieces(faces, owner, clusters), _at_pinches(network, faces, owner, clusters)
+    )
+
+
+def _at_pinches(network: Network, faces: Faces, owner: Ints, clusters: Clusters) -> Ints:
+    """Return the clusters at points where a block touches itself that did not before."""
+    before, after = _sectors(network, faces, faces.block), _sectors(network, faces, owner)
+    common = np.isin(after[0], before[0])
+    had = np.zeros(len(after[0]), dtype=np.int64)
+    had[common] = before[1][np.searchsorted(before[0], after[0][common])]
+    worse = np.unique(after[0][(after[1] > 2) & (after[1] > had)] % len(network.points))
+    if len(worse) == 0:
+        return worse
+    at = np.isin(network.tail, worse) | np.isin(network.head, worse)
+    found = np.concatenate([_of(clusters, faces.left[at]), _of(clusters, faces.right[at])])
+    return np.unique(found[found >= 0])
+
+
+def _of(clusters: Clusters, face: Ints) -> Ints:
+    return np.where(face >= 0, clusters.of_face[face], -1)
+
+
+def _sectors(network: Network, faces: Faces, owner: Ints) -> tuple[Ints, Ints]:
+    """Return, by block and point as one number, how many segments of the block's outline meet there."""
+    left, right = side(owner, faces.left), side(owner, faces.right)
+    edge = left != right
+    points = len(network.points)
+    keys = []
+    for block in (left, right):
+        mine = edge & (block >= 0)
+        for end in (network.tail, network.head):
+            keys.append(block[mine] * points + end[mine])
+    found, count = np.unique(np.concatenate(keys), return_counts=True)
+    return found, count
+
+
+def _beside_pieces(faces: Faces, owner: Ints, clusters: Clusters) -> Ints:
+    """Return the clusters beside pieces that they cut off their block."""
     before = pieces(faces, faces.block)
     after = pieces(faces, owner)
     count = int(max(faces.block.max(initial=-1), owner.max(initial=-1))) + 1
