@@ -136,7 +136,22 @@ def _meetings(lines: Lines) -> Ints:
     once = one < other
     one, other = one[once], other[once]
     bad = ~_only_joined(tails[one], heads[one], tails[other], heads[other])
-    return np.unique(np.concatenate([arc[one[bad]], arc[other[bad]]]))
+    return np.unique(np.concatenate([arc[one[bad]], arc[other[bad]], _contacts(lines)]))
+
+
+def _contacts(lines: Lines) -> Ints:
+    """Return the arcs that share a point elsewhere than at their ends.
+
+    On the lattice of pixels a new vertex may fall just on another arc's.
+    """
+    arc = np.repeat(np.arange(len(lines.closed)), np.diff(lines.starts))
+    end = np.zeros(len(lines.points), dtype=bool)
+    end[lines.starts[:-1][~lines.closed]] = True
+    end[lines.starts[1:][~lines.closed] - 1] = True
+    _, name, count = np.unique(lines.points, axis=0, return_inverse=True, return_counts=True)
+    name = name.reshape(-1)
+    inner = np.bincount(name, ~end, minlength=len(count))
+    return np.unique(arc[((count > 1) & (inner > 0))[name]])
 
 
 def _crossings(lines: Lines, before: Lines, barriers: Shapes) -> Ints:

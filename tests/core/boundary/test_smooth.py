@@ -199,3 +199,13 @@ def test_cancel_stops_the_work() -> None:
 
     with pytest.raises(CancelledError):
         smooth(of_pixels(landscape(1)), 30.0, CRS, feedback=Stop())
+
+
+def test_a_new_vertex_does_not_fall_on_another_line() -> None:
+    """On a lattice of pixels new vertices may coincide; blocks of demo counties did."""
+    for seed in range(40):
+        blocks = of_pixels(landscape(seed, size=60, classes=2))
+        done = smooth(blocks, 45.0, CRS, smooth_borders=True)
+        assert shapely.is_valid(done.polygons).all(), seed
+        pieces = [len(polygon_parts([shapely.make_valid(p)])) for p in done.polygons]
+        assert pieces == [1] * len(blocks)
