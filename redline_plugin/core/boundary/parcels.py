@@ -194,7 +194,7 @@ def _moved(
             block = shapely.difference(block, shapely.union_all(_in_order(parcels[gone])))
             # A parcel that went to a neighbour is still in; only what went out comes back.
             block = _with_kept(block, blocks[number], parcels[gone[~decided.inside[gone]]], kept)
-        new[number] = without_crossings(_without_hairs(block), known)
+        new[number] = without_crossings(without_hairs(block), known)
         feedback.progress(number / len(blocks))
     return new
 
@@ -222,7 +222,7 @@ def _with_kept(
     return shapely.union_all(as_shapes([block, *parts])) if len(parts) else block
 
 
-def _without_hairs(block: shapely.Geometry) -> shapely.Geometry:
+def without_hairs(block: shapely.Geometry) -> shapely.Geometry:
     """Drop parts and fill holes that are narrower than a hair.
 
     Parcels that should share an edge but lie a billionth of a metre apart leave such things.
