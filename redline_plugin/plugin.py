@@ -12,6 +12,7 @@ from redline_plugin.i18n import install_translator
 from redline_plugin.processing.provider import RedlineProvider, register
 
 if TYPE_CHECKING:
+    from redline_plugin.ui.boundary import Boundary
     from redline_plugin.ui.shell import Shell
     from redline_plugin.ui.whyhere import WhyHere
 
@@ -25,6 +26,7 @@ class RedlinePlugin:
         self._provider: RedlineProvider | None = None
         self._shell: Shell | None = None
         self._whyhere: WhyHere | None = None
+        self._boundary: Boundary | None = None
         self._translator = install_translator()
 
     def initProcessing(self) -> None:
@@ -37,14 +39,19 @@ class RedlinePlugin:
         self.initProcessing()
         if self._iface is not None:
             # Widgets are imported only where there is a desktop.
+            from redline_plugin.ui.boundary import Boundary
             from redline_plugin.ui.shell import Shell
             from redline_plugin.ui.whyhere import WhyHere
 
             self._shell = Shell(self._iface)
             self._whyhere = WhyHere(self._iface)
+            self._boundary = Boundary(self._iface)
 
     def unload(self) -> None:
         """Take everything back."""
+        if self._boundary is not None:
+            self._boundary.close()
+            self._boundary = None
         if self._whyhere is not None:
             self._whyhere.close()
             self._whyhere = None

@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from redline_plugin.core.errors import OutputError, Problem
+from redline_plugin.core.errors import OutputError, Problem, os_reason
 from redline_plugin.core.text import msg
 
 MARK = ".redline-part"
@@ -56,7 +56,7 @@ def check_writable(path: Path, may_be_folder: bool = False) -> list[Problem]:
     except OSError as error:
         return [
             Problem(
-                msg("Cannot write into this folder ({reason}).", reason=error.strerror or error),
+                msg("Cannot write into this folder ({reason}).", reason=os_reason(error)),
                 str(folder),
                 msg("Choose another folder or ask for write permission."),
             )
@@ -73,7 +73,7 @@ def output_problem(error: OSError, path: Path) -> Problem:
             msg("Free some space or choose another disk; nothing was left under this name."),
         )
     return Problem(
-        msg("Cannot be written ({reason}).", reason=error.strerror or error),
+        msg("Cannot be written ({reason}).", reason=os_reason(error)),
         str(path),
         msg("Is it open in another program? Close it or choose another name."),
     )
@@ -125,6 +125,36 @@ def atomic_folder_of(path: Path, may_be_folder: bool = False) -> Iterator[Path]:
         raise OutputError(output_problem(error, path)) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def made_folder(path: Path) -> Iterator[Path]:
+    """Make a folder, with those above it, for results to be written in; yield it.
+
+    When the work fails, the folders that were made here and are still empty go again.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    path = Path(path)
+    made = [folder for folder in (path, *path.parents) if not folder.exists()]
+    try:
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(
+                Problem(
+                    msg("The folder cannot be made ({reason}).", reason=os_reason(error)),
+                    str(path),
+                    msg("Choose another one."),
+                )
+            ) from error
+        yield path
+    except BaseException:
+        for folder in made:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _replace(source: Path, target: Path) -> None:

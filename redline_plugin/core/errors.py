@@ -5,6 +5,7 @@ Shells map them in one place each: to ``QgsProcessingException``, to the message
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ class Problem:
     """
 
     what: Message
-    where: str = ""
+    where: str | Message = ""
     remedy: Message | None = None
 
     def render(self, translate: Translate = untranslated) -> str:
@@ -28,7 +29,35 @@ class Problem:
         if self.remedy is not None:
             parts.append(self.remedy.render(translate))
         text = " ".join(parts)
-        return f"{self.where}: {text}" if self.where else text
+        where = self.where.render(translate) if isinstance(self.where, Message) else self.where
+        return f"{where}: {text}" if where else text
+
+
+_REASONS = {
+    errno.ENOENT: msg("there is no such file or folder"),
+    errno.EACCES: msg("permission is denied"),
+    errno.EPERM: msg("permission is denied"),
+    errno.EISDIR: msg("it is a folder, not a file"),
+    errno.ENOTDIR: msg("a part of its path is a file, not a folder"),
+    errno.EROFS: msg("the disk can only be read"),
+    errno.ENOSPC: msg("the disk is full"),
+    errno.EDQUOT: msg("the disk space allowed to you is used up"),
+    errno.ENAMETOOLONG: msg("its name is too long"),
+    errno.EBUSY: msg("another program uses it"),
+    errno.EIO: msg("the disk or the network gives an error"),
+    errno.EMFILE: msg("too many files are open"),
+}
+_SHARING_VIOLATION = 32
+"""Windows: another program has the file open."""
+
+
+def os_reason(error: OSError) -> Message:
+    """Put the system's usual errors into our own words, since its texts are not translated."""
+    if getattr(error, "winerror", None) == _SHARING_VIOLATION:
+        return _REASONS[errno.EBUSY]
+    known = _REASONS.get(error.errno or 0)
+    text = error.strerror or str(error)
+    return known if known is not None else msg("{text}", text=text)
 
 
 class RedlineError(Exception):

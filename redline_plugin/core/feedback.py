@@ -67,6 +67,25 @@ class Part:
         self._whole.warn(message)
 
 
+class Muted:
+    """A feedback for a small step among many: its progress is not told, all else is passed on."""
+
+    def __init__(self, whole: Feedback) -> None:
+        self._whole = whole
+
+    def progress(self, fraction: float) -> None:
+        """Tell nothing."""
+
+    def cancelled(self) -> bool:
+        return self._whole.cancelled()
+
+    def info(self, message: Message) -> None:
+        self._whole.info(message)
+
+    def warn(self, message: Message) -> None:
+        self._whole.warn(message)
+
+
 def stop_if_cancelled(feedback: Feedback) -> None:
     """Raise :class:`CancelledError` when the user asked to stop."""
     if feedback.cancelled():
@@ -84,9 +103,12 @@ class Recorder:
         """Return one for a part of the work: it begins with the warnings on inputs of these names."""
         part = Recorder(self._feedback)
         for message in self.warnings:
+            called = message.fields.get("name", "")
+            if isinstance(called, Message):
+                # An input is called by its title and its name.
+                called = called.fields.get("name", "")
             # A band of a stack is called by its input's name and a number.
-            name = str(message.fields.get("name", "")).split(" [")[0]
-            if name in names:
+            if str(called).split(" [")[0] in names:
                 part.warnings.append(message)
         return part
 

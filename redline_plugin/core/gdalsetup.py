@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from osgeo import gdal, ogr, osr
 
-__all__ = ["gdal", "gdal_exceptions", "ogr", "osr"]
+from redline_plugin.core.errors import CancelledError
+from redline_plugin.core.feedback import Feedback
+
+__all__ = ["cancellable", "gdal", "gdal_exceptions", "ogr", "osr"]
 
 _MODULES: tuple[ModuleType, ...] = (gdal, ogr, osr)
 _lock = threading.Lock()
@@ -43,3 +46,31 @@ def gdal_exceptions() -> Iterator[None]:
                     for module, was_on in reversed(tuple(zip(_MODULES, _before))):
                         if not was_on:
                             module.DontUseExceptions()
+
+
+@contextlib.contextmanager
+def cancellable(feedback: Feedback) -> Iterator[Callable[..., int]]:
+    """Yield a callback for one long call of GDAL, which stops soon after the user asked to.
+
+    Nothing may be raised through GDAL, which would only print it; so the callback answers 0, and
+    what GDAL then raises, or does not, becomes the cancel here. It tells ``feedback`` the progress.
+
+    Raises:
+        CancelledError: the user asked to stop.
+    """
+    stopped = False
+
+    def watch(fraction: float, *_: object) -> int:
+        nonlocal stopped
+        stopped = stopped or feedback.cancelled()
+        if not stopped:
+            feedback.progress(min(max(fraction, 0.0), 1.0))
+        return 0 if stopped else 1
+
+    try:
+        yield watch
+    except RuntimeError:
+        if not stopped:
+            raise
+    if stopped:
+        raise CancelledError

@@ -17,12 +17,14 @@ from typing import Any
 
 import numpy as np
 
+from redline_plugin.core.feedback import Feedback, stop_if_cancelled
 from redline_plugin.core.gdalsetup import gdal, gdal_exceptions
 from redline_plugin.core.version import version
 
 KEY = "PROVENANCE"
 METADATA_DOMAIN = "REDLINE"
 _CHUNK = 256 * 1024
+_POLL_SECONDS = 0.1
 _KIND = re.compile(r"[\w./+-]+")
 _ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/", "/vsi7z/", "/vsirar/")
 _MAY_HOLD_PASSWORD = re.compile(
@@ -116,9 +118,16 @@ class InputRecords:
             record["made_by"] = earlier["algorithm"]
         return record
 
-    def result(self) -> list[dict[str, Any]]:
-        """Wait for the hashes and return a record per input."""
-        self._thread.join()
+    def result(self, feedback: Feedback | None = None) -> list[dict[str, Any]]:
+        """Wait for the hashes and return a record per input.
+
+        Raises:
+            CancelledError: the user asked to stop meanwhile.
+        """
+        while self._thread.is_alive():
+            self._thread.join(_POLL_SECONDS)
+            if feedback is not None:
+                stop_if_cancelled(feedback)
         return self._records
 
     def cancel(self) -> None:

@@ -7,7 +7,7 @@ The extraction (``scripts/translations``) finds both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Translate = Callable[[str], str]
@@ -56,6 +56,12 @@ class Message:
 def msg(text: str, /, **fields: object) -> Message:
     """Mark a sentence for translation; ``{name}`` in it is filled from ``fields``."""
     return Message(text, fields)
+
+
+def joined(parts: Sequence[Message]) -> Message:
+    """Return messages with commas between them, each still to be translated."""
+    fields = {f"part{number}": part for number, part in enumerate(parts)}
+    return Message(", ".join(f"{{{name}}}" for name in fields), fields)
 
 
 def title(text: str) -> Message:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    NULL,
     QgsApplication,
     QgsProcessing,
     QgsProcessingAlgorithm,
@@ -25,11 +26,12 @@ from qgis.PyQt.QtCore import QLocale, QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from redline_plugin.core.declare.model import GROUP_TITLES, Group
-from redline_plugin.core.errors import CancelledError, InputError, Problem, RedlineError
+from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.raster.writer import AUTO, COMPRESSIONS, ZSTD
 from redline_plugin.core.text import N_, msg
 from redline_plugin.i18n import tr
+from redline_plugin.processing.failures import sentence_of
 from redline_plugin.processing.feedback import QgisFeedback
 
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -54,6 +56,42 @@ def help_url(algorithm_id: str) -> str:
     return str(url.toString())
 
 
+def _is_given(value: Any) -> bool:
+    """Tell whether a parameter has a value; qgis_process makes QGIS's NULL of an empty one."""
+    return value is not None and value not in ("", NULL)
+
+
+def load_instead(context: QgsProcessingContext, asked: str, made: str) -> None:
+    """Have QGIS load what was made when it was to load the destination that was asked for."""
+    layers = context.layersToLoadOnCompletion()
+    if asked in layers and asked != made:
+        layers[made] = layers.pop(asked)
+        context.setLayersToLoadOnCompletion(layers)
+
+
+def files_of_text(text: str) -> list[str]:
+    """Cut a list of files that is written as one text, with semicolons between them.
+
+    A file's own name may hold semicolons: pieces are put together again where only that makes up
+    the name of a file that is there.
+    """
+    pieces = text.split(";")
+    found: list[str] = []
+    start = 0
+    while start < len(pieces):
+        stop = next(
+            (
+                stop
+                for stop in range(start + 1, len(pieces) + 1)
+                if Path(";".join(pieces[start:stop])).is_file()
+            ),
+            start + 1,
+        )
+        found.append(";".join(pieces[start:stop]))
+        start = stop
+    return found
+
+
 def _is_raster(definition: QgsProcessingParameterDefinition) -> bool:
     return isinstance(definition, QgsProcessingParameterRasterLayer) or (
         isinstance(definition, QgsProcessingParameterMultipleLayers)
@@ -69,6 +107,10 @@ class RedlineAlgorithm(QgsProcessingAlgorithm):
     GROUP = Group.FUNCTION
     ABOUT = ""
     TAGS: tuple[str, ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._output_places: dict[str, str] = {}
 
     def createInstance(self) -> RedlineAlgorithm:
         return type(self)()
@@ -103,6 +145,23 @@ class RedlineAlgorithm(QgsProcessingAlgorithm):
     def helpUrl(self) -> str:
         return help_url(self.ID)
 
+    def parameterAsOutputLayer(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> str:
+        """Return where an output goes: in one run always the same place.
+
+        QGIS makes up another temporary name each time it is asked, and would load them all. A
+        vector layer in memory is a temporary file, too: GDAL writes our layers.
+        """
+        if name not in self._output_places:
+            place = super().parameterAsOutputLayer(parameters, name, context)
+            if place.startswith("memory:"):
+                file = QgsProcessingUtils.generateTempFilename(f"{name}.gpkg")
+                load_instead(context, place, file)
+                place = file
+            self._output_places[name] = place
+        return self._output_places[name]
+
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> dict[str, Any]:
@@ -115,14 +174,15 @@ class RedlineAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        """Run ``compute``; the one place where the core's errors become QGIS's."""
+        """Run ``compute``; the one place where errors become QGIS's.
+
+        A cancelled run is one of them: who calls it must not take it for done.
+        """
+        self._output_places.clear()
         try:
             return self.compute(parameters, context, QgisFeedback(feedback))
-        except CancelledError as error:
-            feedback.pushInfo(error.render(tr))
-            return {}
-        except RedlineError as error:
-            problem = error.render(tr)
+        except Exception as error:
+            problem = sentence_of(error, feedback)
         # QGIS never lets go of this one and of what its traceback and its cause hold: raised there,
         # it would keep all arrays in memory and all files open.
         raise QgsProcessingException(problem)
@@ -197,7 +257,7 @@ class RedlineAlgorithm(QgsProcessingAlgorithm):
             InputError: the layer cannot be opened, or is not a file that GDAL reads.
         """
         value = parameters.get(name)
-        if value is None or value == "":
+        if not _is_given(value):
             return None
         where = f"{self.parameterDefinition(name).description()} ({name})"
         return self._file_of(value, where, context)
@@ -264,10 +324,10 @@ class RedlineAlgorithm(QgsProcessingAlgorithm):
             InputError: all layers that cannot be opened, or are not files that GDAL reads.
         """
         value = parameters.get(name)
-        if value is None or value == "":
+        if not _is_given(value):
             return []
         # One string may name several, as qgis_process and models write lists.
-        values = value if isinstance(value, (list, tuple)) else str(value).split(";")
+        values = value if isinstance(value, (list, tuple)) else files_of_text(str(value))
         names = {f"{name} {number}": item for number, item in enumerate(values, start=1) if item}
         found: list[str] = []
         problems: list[Problem] = []

@@ -13,11 +13,11 @@ from qgis.core import (
 )
 
 from redline_plugin.core.assess.registry import models
-from redline_plugin.core.atomic import atomic_folder_of, check_writable, output_problem
+from redline_plugin.core.atomic import atomic_folder_of, check_writable, made_folder
 from redline_plugin.core.declare.coefficients import FILE, coefficient_set_text
 from redline_plugin.core.declare.model import Group
 from redline_plugin.core.declare.table import FOLDER
-from redline_plugin.core.errors import InputError, OutputError, Problem
+from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.text import N_, msg
 from redline_plugin.i18n import tr
@@ -53,15 +53,18 @@ class CopyTables(RedlineAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> dict[str, Any]:
-        folder = Path(self.parameterAsString(parameters, self.OUTPUT, context))
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(output_problem(error, folder)) from error
+        folder = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
+        with made_folder(folder):
+            count = self._write(folder, self.parameterAsBool(parameters, self.OVERWRITE, context))
+        feedback.info(msg("{count} files in {folder}.", count=count, folder=str(folder)))
+        return {self.OUTPUT: str(folder), self.FILES: count}
+
+    def _write(self, folder: Path, overwrite: bool) -> int:
+        """Write all files; return how many."""
         sources = sorted(FOLDER.glob("*.csv"))
         names = [path.name for path in sources] + [FILE]
         problems = check_writable(folder / FILE)
-        if not self.parameterAsBool(parameters, self.OVERWRITE, context):
+        if not overwrite:
             problems += [
                 Problem(
                     msg("There is a file of this name, perhaps edited."),
@@ -79,5 +82,4 @@ class CopyTables(RedlineAlgorithm):
                 text = source.read_text("utf-8-sig")
                 (place / source.name).write_text(text, "utf-8-sig")
             (place / FILE).write_text(coefficient_set_text(models(), tr), "utf-8-sig")
-        feedback.info(msg("{count} files in {folder}.", count=len(names), folder=str(folder)))
-        return {self.OUTPUT: str(folder), self.FILES: len(names)}
+        return len(names)

@@ -30,8 +30,11 @@ from redline_plugin.core.raster.source import RasterSource
 from redline_plugin.core.standard.reasons import FUNCTION, PROTECTED, REASONS
 from redline_plugin.core.text import N_, msg
 from redline_plugin.i18n import tr
+from redline_plugin.processing import delineaterules
 from redline_plugin.processing.base import RedlineAlgorithm
 from redline_plugin.processing.dependencies import need_libraries
+from redline_plugin.processing.readrules import read_rules
+from redline_plugin.processing.vectorsink import is_table, place_problems, write_vector
 
 LAYER = "red_line"
 CLASS_PARAMETERS = {
@@ -58,6 +61,15 @@ FIELDS: tuple[tuple[str, type], ...] = (
     ("main_reason", str),
     ("area_m2", float),
     ("reasons", str),
+    ("protected_kinds", str),
+    ("protected_levels", str),
+    ("protected_zones", str),
+    ("manual", str),
+    ("disputed", str),
+    ("flags", str),
+    ("block_name", str),
+    ("block_code", str),
+    ("patch_code", str),
 )
 
 
@@ -70,14 +82,18 @@ class Delineate(RedlineAlgorithm):
     ABOUT = N_(
         "Unites the extreme classes (3) of all given rasters with the protected areas, drops patches "
         "and fills holes under a minimum area, splits at county borders, and gives blocks that know "
-        "why they are in. Nothing is taken out of a protected area, except what lies outside all "
-        "counties, and a patch that touches one stays. Areas are on the ellipsoid."
+        "why they are in. Rule tables say which classes and protected areas enter; disputed land is "
+        "kept, flagged or left out by a policy; blocks get names and codes. Nothing is taken out of "
+        "a protected area, except what lies outside all counties, and a patch that touches one "
+        "stays. Areas are on the ellipsoid."
     )
     TAGS = (N_("overlay"), N_("union"), N_("block"))
 
     PROTECTED_AREAS = "PROTECTED_AREAS"
     PROTECTED_NAME = "PROTECTED_NAME"
     PROTECTED_ZONE = "PROTECTED_ZONE"
+    PROTECTED_KIND = "PROTECTED_KIND"
+    PROTECTED_LEVEL = "PROTECTED_LEVEL"
     COUNTIES = "COUNTIES"
     COUNTY_CODE = "COUNTY_CODE"
     COUNTY_NAME = "COUNTY_NAME"
@@ -110,6 +126,9 @@ class Delineate(RedlineAlgorithm):
         self._add_polygons(self.PROTECTED_AREAS, tr("Protected areas"))
         self._add_field(self.PROTECTED_NAME, tr("Field: name"), self.PROTECTED_AREAS, "BHQMC")
         self._add_field(self.PROTECTED_ZONE, tr("Field: zone"), self.PROTECTED_AREAS, "FQ")
+        self._add_field(self.PROTECTED_KIND, tr("Field: kind"), self.PROTECTED_AREAS, "LX")
+        self._add_field(self.PROTECTED_LEVEL, tr("Field: level"), self.PROTECTED_AREAS, "BHQJB")
+        delineaterules.add_entering(self)
         self._add_polygons(self.COUNTIES, tr("Counties"))
         self._add_field(self.COUNTY_CODE, tr("Field: county code"), self.COUNTIES, "XZQDM")
         self._add_field(self.COUNTY_NAME, tr("Field: county name"), self.COUNTIES, "XZQMC")
@@ -124,6 +143,9 @@ class Delineate(RedlineAlgorithm):
         hole = self._area(self.MIN_HOLE, tr("Holes smaller than this are filled [km2]"), 0.0)
         hole.setHelp(tr("No public text gives a number; 0 fills none."))
         self.addParameter(hole)
+        delineaterules.add_patch_rules(self)
+        delineaterules.add_disputed(self)
+        delineaterules.add_naming(self)
         self.add_advanced(
             QgsProcessingParameterEnum(
                 self.CONNECTIVITY,
@@ -196,11 +218,10 @@ class Delineate(RedlineAlgorithm):
         from redline_plugin.core.delineate.account import account_csv
         from redline_plugin.core.delineate.delineate import delineate
         from redline_plugin.core.delineate.inputs import Options
-        from redline_plugin.core.vector.geopackage import write_polygons
 
         paths = self.raster_paths(parameters, list(CLASS_PARAMETERS.values()), context)
         read = [*paths.values(), *self._layer_files(parameters, context)]
-        output, account = self._places(parameters, context, read)
+        account = self._check_places(parameters, context, read)
         classes = {
             reason: RasterSource(paths[name], name=name)
             for reason, name in CLASS_PARAMETERS.items()
@@ -208,19 +229,36 @@ class Delineate(RedlineAlgorithm):
         }
         protected, protected_crs = self._protected(parameters, context, feedback)
         counties, counties_crs = self._counties(parameters, context, feedback)
+        rules = read_rules(
+            self,
+            parameters,
+            context,
+            self._source,
+            self._protected_fields(parameters, context),
+            feedback,
+        )
         options = Options(
             min_patch_m2=1e6 * self.parameterAsDouble(parameters, self.MIN_PATCH, context),
             min_hole_m2=1e6 * self.parameterAsDouble(parameters, self.MIN_HOLE, context),
             keep_outside=self.parameterAsBool(parameters, self.KEEP_OUTSIDE, context),
             min_piece_m2=1e6 * self.parameterAsDouble(parameters, self.MIN_PIECE, context),
             connectivity=(4, 8)[self.parameterAsEnum(parameters, self.CONNECTIVITY, context)],
+            **rules.options,
         )
         records = provenance.InputRecords(paths)
         try:
             # Large overlays cannot be interrupted; beside this thread they need not be waited for.
             result = in_background(
                 lambda inner: delineate(
-                    classes, protected, counties, protected_crs, counties_crs, options, inner
+                    classes,
+                    protected,
+                    counties,
+                    protected_crs,
+                    counties_crs,
+                    options,
+                    inner,
+                    more=rules.more,
+                    naming=rules.naming,
                 ),
                 Part(feedback, 0.0, 0.95),
             )
@@ -234,6 +272,7 @@ class Delineate(RedlineAlgorithm):
                     "min_piece_m2": options.min_piece_m2,
                     "protected_areas": len(protected),
                     "counties": len(counties),
+                    **rules.record,
                 },
                 records.result(),
                 {"blocks": len(result.blocks), "area_m2": result.area_m2},
@@ -241,17 +280,25 @@ class Delineate(RedlineAlgorithm):
         except BaseException:
             records.cancel()
             raise
-        write_polygons(
-            output,
-            LAYER,
-            result.crs,
+        names = [name for name, _ in FIELDS]
+        place = write_vector(
+            self,
+            parameters,
+            self.OUTPUT,
+            context,
             FIELDS,
-            ((block.geometry, block.attributes()) for block in result.blocks),
+            "Polygon",
+            result.crs,
+            (
+                (block.geometry, [block.attributes()[name] for name in names])
+                for block in result.blocks
+            ),
             record,
             feedback,
+            LAYER,
         )
         results: dict[str, Any] = {
-            self.OUTPUT: str(output),
+            self.OUTPUT: place,
             self.BLOCKS: len(result.blocks),
             self.AREA: result.area_m2,
         }
@@ -264,27 +311,32 @@ class Delineate(RedlineAlgorithm):
         """Return the files of the polygon layers: the output must not be one of them."""
         layers = (
             self.parameterAsVectorLayer(parameters, name, context)
-            for name in (self.PROTECTED_AREAS, self.COUNTIES)
+            for name in (self.PROTECTED_AREAS, self.COUNTIES, *delineaterules.LAYERS)
         )
         return [str(layer.source()) for layer in layers if layer is not None]
 
-    def _places(
+    def _check_places(
         self, parameters: dict[str, Any], context: QgsProcessingContext, inputs: list[str]
-    ) -> tuple[Path, Path | None]:
-        output = Path(self.parameterAsOutputLayer(parameters, self.OUTPUT, context))
+    ) -> Path | None:
+        """Check where the results go; return where the account goes."""
+        output = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
         text = self.parameterAsFileOutput(parameters, self.ACCOUNT, context)
         account = Path(text) if text else None
-        problems = output_problems([output, *([account] if account else [])], inputs)
-        if output.suffix.lower() != ".gpkg":
+        # A table may go into the file that its inputs are tables of.
+        files = [] if is_table(output) else [Path(output)]
+        problems = output_problems([*files, *([account] if account else [])], inputs)
+        if files and files[0].suffix.lower() != ".gpkg":
             problems.append(
                 Problem(
-                    msg("Blocks are written to a GeoPackage; the name must end with .gpkg."),
-                    str(output),
+                    msg("Blocks are written to a GeoPackage; the name must end with .gpkg."), output
                 )
             )
+        else:
+            found = place_problems(output, LAYER)
+            problems += [problem for problem in found if problem not in problems]
         if problems:
             raise InputError(problems)
-        return output, account
+        return account
 
     def _protected(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
@@ -297,11 +349,31 @@ class Delineate(RedlineAlgorithm):
             return [], ""
         name = self.parameterAsString(parameters, self.PROTECTED_NAME, context)
         zone = self.parameterAsString(parameters, self.PROTECTED_ZONE, context)
+        kind = self.parameterAsString(parameters, self.PROTECTED_KIND, context)
+        level = self.parameterAsString(parameters, self.PROTECTED_LEVEL, context)
         areas = [
-            ProtectedArea(row.geometry, row.text(name) or row.fid, row.text(zone), row.fid)
+            ProtectedArea(
+                row.geometry,
+                row.text(name) or row.fid,
+                row.text(zone),
+                row.fid,
+                row.text(kind),
+                row.text(level),
+            )
             for row in read_rows(source, feedback)
         ]
         return areas, source.sourceCrs().toWkt()
+
+    def _protected_fields(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[str, str, list[str] | None]:
+        """Return the fields of kind and level, and all fields of the layer; None without one."""
+        source = self._source(parameters, self.PROTECTED_AREAS, context)
+        return (
+            self.parameterAsString(parameters, self.PROTECTED_KIND, context),
+            self.parameterAsString(parameters, self.PROTECTED_LEVEL, context),
+            None if source is None else source.fields().names(),
+        )
 
     def _counties(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback

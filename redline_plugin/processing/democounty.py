@@ -61,7 +61,7 @@ class DemoCounty(RedlineAlgorithm):
         need_libraries()
         from redline_plugin.core.demo.county import make_county
 
-        folder = Path(self.parameterAsString(parameters, self.OUTPUT, context))
+        folder = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
         files = make_county(
             folder,
             self.parameterAsInt(parameters, self.SEED, context),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -17,29 +17,26 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from redline_plugin.core.atomic import atomic_folder_of
 from redline_plugin.core.declare.job import output_problems
 from redline_plugin.core.declare.model import ClassEntry, Group
 from redline_plugin.core.errors import InputError
 from redline_plugin.core.feedback import Feedback, Part
 from redline_plugin.core.grade.classes import (
     EXTREME,
-    FUNCTION_CLASSES,
     SENSITIVITY_CLASSES,
     ClassRow,
     GradeOptions,
+    LeftOut,
 )
-from redline_plugin.core.grade.cumulative import (
-    CumulativeRule,
-    Mode,
-    Rule,
-    grade_by_cumulative_value,
-)
+from redline_plugin.core.grade.cumulative import grade_by_cumulative_value
+from redline_plugin.core.grade.importance import entries_of
 from redline_plugin.core.grade.sensitivity import SETS, Limits, LimitSet, grade_by_limits
 from redline_plugin.core.raster.source import RasterSource
 from redline_plugin.core.text import N_, msg, title
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RedlineAlgorithm
+from redline_plugin.processing.gradingaccount import write_account
+from redline_plugin.processing.gradingpractice import add_practice, read_practice
 from redline_plugin.processing.reporting import write_report_after
 from redline_plugin.processing.styling import Look, style_when_loaded
 
@@ -136,81 +133,39 @@ class GradeFunction(GradingAlgorithm):
     ABOUT = N_(
         "Sorts pixels from the highest value down; those that together make the first half of the "
         "summed value are extremely important, those up to 80 % important, the rest generally "
-        "important. The shares are of value, not of area. Pixels are weighed by their area; equal "
-        "values share a class; sums are exact at any size."
+        "important. Four classes, at 50, 75 and 90 %, and breaks of one's own can be chosen. The "
+        "shares are of value, not of area. Pixels are weighed by their area; equal values share a "
+        "class; sums are exact at any size."
     )
     TAGS = (N_("cumulative"), N_("importance"))
 
-    EXTREME_PERCENT = "EXTREME_PERCENT"
-    IMPORTANT_PERCENT = "IMPORTANT_PERCENT"
-    RULE = "RULE"
-    MODE = "MODE"
     BREAK_EXTREME = "BREAK_EXTREME"
     BREAK_IMPORTANT = "BREAK_IMPORTANT"
+    BREAKS = "BREAKS"
+    LEFT_OUT_PIXELS = "LEFT_OUT_PIXELS"
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add_input()
-        for name, text, default in (
-            (self.EXTREME_PERCENT, N_("Extremely important: share of value [%]"), 50.0),
-            (self.IMPORTANT_PERCENT, N_("At least important: share of value [%]"), 80.0),
-        ):
-            number = QgsProcessingParameterNumber(
-                name,
-                tr(text),
-                QgsProcessingParameterNumber.Type.Double,
-                default,
-                minValue=0.01,
-                maxValue=99.99,
-            )
-            number.setHelp(
-                tr(
-                    "50 and 80 are the Guide's (general knowledge, sure; its text was not found). "
-                    "A national study uses 50, 75 and 90 with four classes."
-                )
-            )
-            self.add_advanced(number)
-        rule = QgsProcessingParameterEnum(
-            self.RULE,
-            tr("The value that crosses a limit"),
-            [tr("belongs to the higher class (inclusive)"), tr("does not (exclusive)")],
-            defaultValue=0,
-        )
-        rule.setHelp(
-            tr(
-                "Published national shares lie just above the limits, which fits the inclusive "
-                "rule. No source states it."
-            )
-        )
-        self.add_advanced(rule)
-        mode = QgsProcessingParameterEnum(
-            self.MODE,
-            tr("Values"),
-            [tr("exact"), tr("the Guide's integers, Int(value / max × 100)")],
-            defaultValue=0,
-        )
-        mode.setHelp(
-            tr(
-                "The integers reproduce results made by hand; they put all values under 1 % of the "
-                "maximum into 0, and one outlier squeezes everything."
-            )
-        )
-        self.add_advanced(mode)
+        add_practice(self)
         self.add_outputs()
         self.addOutput(
             QgsProcessingOutputNumber(self.BREAK_EXTREME, tr("Break: extremely important"))
         )
         self.addOutput(QgsProcessingOutputNumber(self.BREAK_IMPORTANT, tr("Break: important")))
+        self.addOutput(
+            QgsProcessingOutputString(self.BREAKS, tr("All breaks, from the highest class down"))
+        )
+        self.addOutput(
+            QgsProcessingOutputNumber(
+                self.LEFT_OUT_PIXELS, tr("Pixels left out, of a value not above 0")
+            )
+        )
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> dict[str, Any]:
+        how = read_practice(self, parameters, context, feedback)
         source, output, report = self.places(parameters, context)
-        how = CumulativeRule(
-            self.parameterAsDouble(parameters, self.EXTREME_PERCENT, context),
-            self.parameterAsDouble(parameters, self.IMPORTANT_PERCENT, context),
-            list(Rule)[self.parameterAsEnum(parameters, self.RULE, context)],
-            list(Mode)[self.parameterAsEnum(parameters, self.MODE, context)],
-        )
         work, rest = self.parts(parameters, context, feedback)
         grading = grade_by_cumulative_value(
             RasterSource(source, name=INPUT),
@@ -220,18 +175,36 @@ class GradeFunction(GradingAlgorithm):
             GradeOptions(compression=self.compression(parameters, context, output)),
         )
         breaks = grading.breaks
-        feedback.info(
-            msg(
-                "Breaks: {extreme:.8g} and {important:.8g}.",
-                extreme=breaks.extreme,
-                important=breaks.important,
+        values = ", ".join(f"{value:.8g}" for value in breaks.values)
+        feedback.info(msg("Breaks, from the highest class down: {values}.", values=values))
+        if breaks.cap is not None:
+            feedback.info(
+                msg(
+                    "{count} pixels lie above percentile {percentile:g} and count as its value, "
+                    "{cap:.8g}; the highest value is {maximum:.8g}.",
+                    count=breaks.capped_pixels,
+                    percentile=how.cap_percentile,
+                    cap=breaks.cap,
+                    maximum=breaks.maximum,
+                )
             )
-        )
+        left_out = grading.left_out
+        if left_out is not None:
+            feedback.info(
+                msg(
+                    "{pixels} pixels with a value not above 0 are left out, {area:.4f} km2.",
+                    pixels=left_out.pixels,
+                    area=left_out.area_m2 / 1e6,
+                )
+            )
+        classes = entries_of(len(breaks.values))
         return {
-            **_results(grading.rows, output, report, feedback, context, FUNCTION_CLASSES),
+            **_results(grading.rows, output, report, feedback, context, classes, left_out),
             **self.write_page(parameters, context, source, output, rest),
             self.BREAK_EXTREME: breaks.extreme,
             self.BREAK_IMPORTANT: breaks.important,
+            self.BREAKS: ", ".join(repr(value) for value in breaks.values),
+            self.LEFT_OUT_PIXELS: 0 if left_out is None else left_out.pixels,
         }
 
 
@@ -316,6 +289,7 @@ def _results(
     feedback: Feedback,
     context: QgsProcessingContext,
     classes: tuple[ClassEntry, ...],
+    left_out: LeftOut | None = None,
 ) -> dict[str, Any]:
     for row in rows:
         feedback.info(
@@ -333,36 +307,6 @@ def _results(
     }
     style_when_loaded({OUTPUT: Look(classes)}, results, context)
     if report is not None:
-        _write_report(rows, report)
+        write_account(rows, left_out, report)
         results[REPORT] = str(report)
     return results
-
-
-def _write_report(rows: Sequence[ClassRow], path: Path) -> None:
-    with (
-        atomic_folder_of(path) as folder,
-        (folder / path.name).open("w", encoding="utf-8-sig", newline="") as stream,
-    ):
-        writer = csv.writer(stream)
-        writer.writerow(
-            [
-                tr("Class"),
-                tr("Title"),
-                tr("Pixels"),
-                tr("Area [km2]"),
-                tr("Share of area [%]"),
-                tr("Share of value [%]"),
-            ]
-        )
-        for row in rows:
-            value_share = "" if row.value_share is None else f"{100 * row.value_share:.4f}"
-            writer.writerow(
-                [
-                    row.value,
-                    tr(row.title),
-                    row.pixels,
-                    f"{row.area_m2 / 1e6:.6f}",
-                    f"{100 * row.area_share:.4f}",
-                    value_share,
-                ]
-            )

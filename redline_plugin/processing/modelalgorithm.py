@@ -20,7 +20,9 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
+    QgsProperty,
 )
+from qgis.PyQt.QtCore import QVariant
 
 from redline_plugin.core.assess.registry import models
 from redline_plugin.core.declare.coefficients import (
@@ -51,12 +53,12 @@ from redline_plugin.core.declare.model import (
     Statistic,
 )
 from redline_plugin.core.declare.run import RunOptions, run_jobs
-from redline_plugin.core.declare.table import chosen_path, default_path
+from redline_plugin.core.declare.table import chosen_path
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback, Part
 from redline_plugin.core.provenance import read_provenance
 from redline_plugin.core.raster.grid import Grid
-from redline_plugin.core.text import msg
+from redline_plugin.core.text import msg, title
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RedlineAlgorithm
 from redline_plugin.processing.reporting import write_report_after
@@ -67,6 +69,7 @@ OVERVIEWS = "OVERVIEWS"
 TABLES = "TABLES"
 RANGES = "RANGES"
 REPORT = "REPORT"
+SKIP_WITHOUT_INPUTS = "SKIP_WITHOUT_INPUTS"
 VALID_PIXELS = "VALID_PIXELS"
 CLAMPED_PIXELS = "CLAMPED_PIXELS"
 MINIMUM = "MINIMUM"
@@ -109,7 +112,8 @@ class ModelAlgorithm(RedlineAlgorithm):
             if table.others:
                 self.addParameter(_table_set(table))
         for table in tables_of(model):
-            self.add_advanced(_table(table))
+            # A table that is only an example is for every user to look at.
+            (self.addParameter if table.is_example else self.add_advanced)(_table(table))
         for coefficient in model.coefficients:
             self.add_advanced(_number(coefficient))
         for statistic in model.statistics:
@@ -134,7 +138,7 @@ class ModelAlgorithm(RedlineAlgorithm):
         folder.setHelp(
             tr(
                 "Made by “Copy tables and coefficients” and edited. Files of the tables' names and "
-                "coefficients.csv are taken from there; numbers changed in this dialog go first."
+                "coefficients.csv are taken from there; what is given in this dialog goes first."
             )
         )
         self.add_advanced(folder)
@@ -147,6 +151,12 @@ class ModelAlgorithm(RedlineAlgorithm):
         self.add_advanced(
             QgsProcessingParameterBoolean(OVERVIEWS, tr("Build overviews"), defaultValue=False)
         )
+        skip = QgsProcessingParameterBoolean(
+            SKIP_WITHOUT_INPUTS, tr("Make nothing where no input is given"), defaultValue=False
+        )
+        # Only for models of many assessments, of which a county may not need all.
+        skip.setFlags(skip.flags() | QgsProcessingParameterDefinition.Flag.FlagHidden)
+        self.addParameter(skip)
         for output in model.outputs:
             self.addParameter(
                 QgsProcessingParameterRasterDestination(
@@ -173,6 +183,11 @@ class ModelAlgorithm(RedlineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> dict[str, Any]:
         model = self._model
+        if self._skipped(parameters, context):
+            feedback.info(
+                msg("{title}: no input is given, nothing is made.", title=title(model.title))
+            )
+            return {}
         outputs = {}
         for output in model.outputs:
             path = self.output_raster(parameters, output.name, context)
@@ -228,6 +243,12 @@ class ModelAlgorithm(RedlineAlgorithm):
         style_when_loaded(looks, results, context)
         return results
 
+    def _skipped(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
+        needed = [item.name for item in self._model.inputs if not item.optional]
+        return self.parameterAsBool(parameters, SKIP_WITHOUT_INPUTS, context) and all(
+            parameters.get(name) in (None, "", []) for name in needed
+        )
+
     def _inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Given]:
@@ -237,7 +258,7 @@ class ModelAlgorithm(RedlineAlgorithm):
             Problem(
                 msg(
                     "{name} takes one band, and this raster has {count}.",
-                    name=name,
+                    name=self._model.input(name).called,
                     count=len(bands),
                 ),
                 path,
@@ -254,28 +275,26 @@ class ModelAlgorithm(RedlineAlgorithm):
         for item in self._model.inputs:
             if item.is_stack:
                 files = self.raster_list(parameters, item.name, context)
-                if files:
+                if files or (item.name in parameters and parameters[item.name] == []):
                     given[item.name] = stack_of(files)
         return given
 
     def _coefficients(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, float]:
-        """Return the numbers that differ from their defaults: these go before a province's own."""
-        found = {}
-        for item in self._model.coefficients:
-            value = self.parameterAsDouble(parameters, item.name, context)
-            if value != item.default:
-                found[item.name] = value
-        return found
+        """Return the numbers that are given: these go before a province's own."""
+        return {
+            item.name: self.parameterAsDouble(parameters, item.name, context)
+            for item in self._model.coefficients
+            if is_given(parameters, item.name)
+        }
 
     def _choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
-        found = {}
-        for choice in self._model.choices:
-            option = choice.options[self.parameterAsEnum(parameters, choice.name, context)].id
-            if option != choice.default:
-                found[choice.name] = option
-        return found
+        return {
+            choice.name: choice.options[self.parameterAsEnum(parameters, choice.name, context)].id
+            for choice in self._model.choices
+            if is_given(parameters, choice.name)
+        }
 
     def _tables(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -356,9 +375,17 @@ class ModelAlgorithm(RedlineAlgorithm):
             names = {statistic.name for statistic in self._model.statistics}
             found = {n: float(number["value"]) for n, number in earlier.items() if n in names}
         for statistic in self._model.statistics:
-            if parameters.get(statistic.name) not in (None, ""):
+            if is_given(parameters, statistic.name):
                 found[statistic.name] = self.parameterAsDouble(parameters, statistic.name, context)
         return found
+
+
+def is_given(parameters: dict[str, Any], name: str) -> bool:
+    """Return whether a parameter is given, be it the shipped value: an empty one is not."""
+    value = parameters.get(name)
+    if isinstance(value, QgsProperty):
+        return True
+    return not (value is None or value == "" or (isinstance(value, QVariant) and value.isNull()))
 
 
 def tables_of(model: Model) -> list[CodeTable]:
@@ -384,13 +411,15 @@ def _raster(item: RasterInput) -> QgsProcessingParameterDefinition:
 
 
 def _choice(choice: Choice) -> QgsProcessingParameterEnum:
+    default = choice.options[choice.index(choice.default)]
     parameter = QgsProcessingParameterEnum(
         choice.name,
-        tr(choice.title),
+        tr("{title} (empty: {value})").format(title=tr(choice.title), value=tr(default.title)),
         [option_title(option) for option in choice.options],
-        defaultValue=choice.index(choice.default),
+        optional=True,
     )
     parts = [tr(choice.help)] if choice.help else []
+    parts.append(_empty_help())
     parts += [
         tr("{option}: {source}").format(
             option=tr(option.title), source=reference_text(option.reference)
@@ -408,9 +437,16 @@ def _table(table: CodeTable) -> QgsProcessingParameterFile:
         extension="csv",
         optional=True,
     )
-    parameter.setHelp(
-        tr("A copy of {path}, edited. Empty: that table itself.").format(path=default_path(table))
+    shipped = tr("shipped with Redline: {file}").format(file=table.file)
+    about = (
+        tr("Your own table. Empty: the example ({shipped}), which is no real data.")
+        if table.is_example
+        else tr(
+            "A copy of the default ({shipped}), edited; “Copy tables and coefficients” makes one. "
+            "Empty: the default itself."
+        )
     )
+    parameter.setHelp(about.format(shipped=shipped))
     return parameter
 
 
@@ -450,17 +486,27 @@ def _statistic(statistic: Statistic) -> QgsProcessingParameterNumber:
     return parameter
 
 
+def _empty_help() -> str:
+    return tr(
+        "Empty: the shipped value, unless the folder of tables has one. What is given here goes before both."
+    )
+
+
 def _number(coefficient: Coefficient) -> QgsProcessingParameterNumber:
     low, high = coefficient.valid
     number = QgsProcessingParameterNumber(
         coefficient.name,
-        with_unit(tr(coefficient.title), coefficient.unit),
+        tr("{title} (empty: {value})").format(
+            title=with_unit(tr(coefficient.title), coefficient.unit),
+            value=f"{coefficient.default:.12g}",
+        ),
         QgsProcessingParameterNumber.Type.Double,
-        coefficient.default,
+        None,
+        optional=True,
         minValue=-math.inf if low is None else low,
         maxValue=math.inf if high is None else high,
     )
-    number.setHelp(reference_text(coefficient.reference))
+    number.setHelp(f"{_empty_help()} {reference_text(coefficient.reference)}")
     return number
 
 
@@ -512,7 +558,9 @@ def input_help(item: RasterInput) -> str:
 
 def reference_text(reference: Reference) -> str:
     """Return where a fact comes from and how sure it is."""
-    place = ", ".join(tr(part) for part in (reference.document, reference.section) if part)
+    place = tr(reference.document)
+    if reference.section:
+        place = tr("{document}, {section}").format(document=place, section=tr(reference.section))
     return tr("Source: {place} ({certainty}).").format(
         place=place, certainty=tr(reference.certainty.value)
     )
@@ -522,7 +570,7 @@ def help_html(model: Model) -> str:
     """Return the help of a model's algorithm, made from its declaration."""
     parts = [
         f"<p>{html.escape(tr(model.about))}</p>",
-        f"<p><b>{html.escape(model.equation)}</b></p>",
+        f"<p><b>{html.escape(tr(model.equation))}</b></p>",
         f"<p>{html.escape(reference_text(model.reference))}</p>",
         f"<h3>{html.escape(tr('Inputs'))}</h3><ul>",
     ]
@@ -534,19 +582,24 @@ def help_html(model: Model) -> str:
     if model.coefficients:
         parts.append(f"<h3>{html.escape(tr('Coefficients'))}</h3><ul>")
         for c in model.coefficients:
-            parts.append(
-                f"<li>{html.escape(tr(c.title))}: {c.default:g}{html.escape(_unit_after(c.unit))}. "
-                f"{html.escape(reference_text(c.reference))}</li>"
+            line = tr("{title}: {value}. {source}").format(
+                title=tr(c.title),
+                value=f"{c.default:g}{_unit_after(c.unit)}",
+                source=reference_text(c.reference),
             )
+            parts.append(f"<li>{html.escape(line)}</li>")
         parts.append("</ul>")
     if model.choices:
         parts.append(f"<h3>{html.escape(tr('Choices'))}</h3><ul>")
         for choice in model.choices:
-            options = "; ".join(
-                f"{tr(option.title)}. {reference_text(option.reference)}"
+            options = " ".join(
+                tr("{option}: {source}").format(
+                    option=tr(option.title), source=reference_text(option.reference)
+                )
                 for option in choice.options
             )
-            parts.append(f"<li>{html.escape(tr(choice.title))}: {html.escape(options)}</li>")
+            line = tr("{title}: {value}").format(title=tr(choice.title), value=options)
+            parts.append(f"<li>{html.escape(line)}</li>")
         parts.append("</ul>")
     if model.notes:
         notes = "".join(f"<li>{html.escape(tr(note))}</li>" for note in model.notes)

@@ -18,7 +18,7 @@ from qgis.core import (
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.text import msg
-from redline_plugin.processing.planarlayers import source_of
+from redline_plugin.processing.planarlayers import source_of, wkt_of
 
 _COLUMN_FORMATS = (".gpkg", ".fgb", ".gdb")
 """Formats whose text is UTF-8 in any case, so that GDAL and QGIS read the same."""
@@ -91,7 +91,7 @@ def read_parcels(
         found = read_columns(file[0], file[1], sorted(set(fields.values())), feedback)
         shapes, fids = found.shapes, found.fids
         columns = {parameter: found.fields[field] for parameter, field in fields.items()}
-    parts = planar(shapes, _Names(fids), source.sourceCrs().toWkt(), crs, msg("parcels"))
+    parts = planar(shapes, _Names(fids), wkt_of(source), crs, msg("parcels"))
     for warning in parts.warnings:
         feedback.warn(msg("{where}: {what}", where=warning.where, what=warning.what))
     if len(parts.shapes) == 0:

@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeatureSource
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+)
 
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback
@@ -34,6 +39,12 @@ class PlanarLayer:
     rows: Sequence[Row]
     planar: Planar
     fields: tuple[str, ...]
+
+
+def wkt_of(source: QgsProcessingFeatureSource) -> str:
+    """Return a layer's CRS as WKT 2, which GDAL takes for what it is."""
+    variant = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED
+    return str(source.sourceCrs().toWkt(variant))
 
 
 def source_of(
@@ -92,13 +103,13 @@ def read_plane(
         )
     extent = source.sourceExtent()
     problems = planar_problems(
-        source.sourceCrs().toWkt(),
+        wkt_of(source),
         source.sourceName() or name,
         (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()),
     )
     if problems:
         raise InputError(problems)
-    found = _read(source, source.sourceCrs().toWkt(), feedback, layer, lines=False)
+    found = _read(source, wkt_of(source), feedback, layer, lines=False)
     if len(found.planar.shapes) == 0:
         raise InputError(
             [
@@ -144,7 +155,7 @@ def _read(
     found = planar(
         [row.geometry for row in rows],
         [row.fid for row in rows],
-        source.sourceCrs().toWkt(),
+        wkt_of(source),
         crs,
         layer,
         lines=lines,

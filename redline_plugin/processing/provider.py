@@ -17,6 +17,7 @@ from redline_plugin.processing.distributionmap import DistributionMap
 from redline_plugin.processing.ecosystemlimits import EcosystemLimits
 from redline_plugin.processing.explainpixel import ExplainPixel
 from redline_plugin.processing.fittoparcels import FitToParcels
+from redline_plugin.processing.fittoreference import FitToReference
 from redline_plugin.processing.forestline import ForestLine
 from redline_plugin.processing.grading import GradeFunction, GradeSensitivity
 from redline_plugin.processing.modelalgorithm import ModelAlgorithm
@@ -47,6 +48,7 @@ ALGORITHMS = (
     SnowLine,
     Setbacks,
     SmoothBoundary,
+    FitToReference,
     FitToParcels,
     ExportSubmission,
     VerifySubmission,

@@ -27,7 +27,7 @@ from redline_plugin.core.text import N_, Message, msg
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RedlineAlgorithm
 from redline_plugin.processing.dependencies import need_libraries
-from redline_plugin.processing.planarlayers import PlanarLayer, read_layer, source_of
+from redline_plugin.processing.planarlayers import PlanarLayer, read_layer, source_of, wkt_of
 from redline_plugin.processing.vectorsink import write_vector
 
 if TYPE_CHECKING:
@@ -243,13 +243,13 @@ class Setbacks(RedlineAlgorithm):
                 continue
             extent = source.sourceExtent()
             problems = planar_problems(
-                source.sourceCrs().toWkt(),
+                wkt_of(source),
                 source.sourceName() or self.parameterDefinition(name).description(),
                 (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()),
             )
             if problems:
                 raise InputError(problems)
-            return str(source.sourceCrs().toWkt())
+            return wkt_of(source)
         raise InputError(
             Problem(
                 msg("There is no water to keep a distance from."),

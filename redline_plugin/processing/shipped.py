@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessingModelAlgorithm
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+)
 from qgis.PyQt.QtGui import QIcon
 
 from redline_plugin.core.assess.registry import models
@@ -19,6 +24,7 @@ FOLDER = Path(__file__).parent / "models"
 
 TITLES = {
     "redlinecounty": N_("Red line of a county, from rasters to a checked package"),
+    "boundaryofacounty": N_("Boundary of a county: references, smoothing, fit"),
     "wholeassessment": N_("Whole assessment: all functions and sensitivities, from raw data"),
     "waterconservationfromraw": N_("Water conservation, from raw data to classes"),
     "soilretentionfromraw": N_("Soil retention, from raw data to classes"),
@@ -50,16 +56,31 @@ ABOUT = {
         "draws a map, writes a submission package and verifies it. Open it in the Graphical Modeler "
         "to see or change a step."
     ),
+    "boundaryofacounty": N_(
+        "Makes divides and set distances from water, takes saw teeth out of the blocks, and fits them "
+        "to divides, water, protected areas, county borders and parcels. The distances and the "
+        "tolerance are the user's; open it in the Graphical Modeler to add other references."
+    ),
     "wholeassessment": N_(
         "Makes all factors from raw data, assesses four functions and four sensitivities, grades "
         "them, gives the highest class of each kind and what made it so, and writes one report with "
         "areas per county. Factors that several assessments need are made once; rainfall erosivity, "
-        "warmth and wind days come from the stations' daily series. Biodiversity is by the NPP "
-        "index, sand fixation by one run for the year; a species model, a coastal assessment or "
-        "sand fixation month by month is run by itself."
+        "warmth, wind and rain days come from the stations' daily series, with elevation where that "
+        "lessens the error. Sand fixation is assessed month by month, biodiversity by the NPP index "
+        "(a species model is run by itself), the coast only where its four rasters are given."
     ),
 }
 PARAMETER_TITLES = {
+    "BLOCKS": N_("Red-line blocks"),
+    "RIVERS": N_("Rivers (lines or polygons)"),
+    "LAKES": N_("Lakes"),
+    "PARCELS": N_("Parcels"),
+    "MIN_BASIN": N_("Smallest basin [km2]"),
+    "RIVER_DISTANCE": N_("Distance from rivers [m]"),
+    "LAKE_DISTANCE": N_("Distance from lakes [m]"),
+    "TOLERANCE": N_("Tolerance [m]"),
+    "FITTED": N_("Fitted blocks"),
+    "STRETCHES": N_("Stretches of the line with their sources"),
     "PROTECTED_AREAS": N_("Protected areas"),
     "COUNTIES": N_("Counties"),
     "ELEVATION": N_("Elevation"),
@@ -72,6 +93,7 @@ PARAMETER_TITLES = {
     "REPORT": N_("Report"),
     "GRID": N_("Grid of the results (empty: that of each step's first input)"),
     "TABLES": N_("Folder with one's own tables and coefficients"),
+    "KEEP": N_("Folder to keep all steps in (empty: they are temporary)"),
     "DAILY": N_("Daily series of stations (CSV)"),
     "STATIONS": N_("Table of stations (CSV; empty where the series hold the places)"),
     "LAND_COVER_CLASSES_SET": N_("Land-cover product"),
@@ -97,8 +119,15 @@ PARAMETER_TITLES = {
     "SENSITIVITY": N_("Highest sensitivity"),
     "SENSITIVITY_WHICH": N_("Which sensitivities reach the highest class"),
 }
+_CANCELLED = N_("Cancelled. The steps that were done have written their results, no others.")
 
-
+PARAMETER_HELP = {
+    "KEEP": N_(
+        "“Why here?” follows a result back to the raw data as long as the files of all steps are "
+        "there. Choose an empty folder; files of an earlier run in it are replaced."
+    ),
+    "COAST_TYPE": N_("Only with a coast: give all four rasters of the coast, or none."),
+}
 CHOICES = {"LAND_COVER_CLASSES_SET": ("landcovermapping", "LAND_COVER")}
 """Parameters that choose one of a model's shipped tables: the model, and the input with the table."""
 
@@ -141,8 +170,27 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def _translate(self) -> None:
         for definition in self.parameterDefinitions():
             definition.setDescription(parameter_title(definition.name()))
+            optional = definition.flags() & definition.Flag.FlagOptional
+            if optional and definition.name() in PARAMETER_HELP:
+                definition.setHelp(tr(PARAMETER_HELP[definition.name()]))
             if definition.name() in CHOICES:
                 definition.setOptions(table_choices(*CHOICES[definition.name()]))
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Run the steps; QGIS would take a model that was cancelled for done."""
+        try:
+            results: dict[str, Any] = super().processAlgorithm(parameters, context, feedback)
+        except QgsProcessingException:
+            if not feedback.isCanceled():
+                raise
+        if feedback.isCanceled():
+            raise QgsProcessingException(tr(_CANCELLED))
+        return results
 
     def displayName(self) -> str:
         return tr(TITLES.get(self.name(), self.name()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 import math
 from pathlib import Path
@@ -18,7 +19,8 @@ from qgis.core import (
     QgsProcessingParameterRasterDestination,
 )
 
-from redline_plugin.core.errors import InputError, OutputError, Problem
+from redline_plugin.core.atomic import made_folder
+from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.species.settings import REFERENCES
 from redline_plugin.core.text import N_, msg
@@ -136,12 +138,10 @@ class SpeciesSuitability(SpeciesAlgorithm):
             rasters.get(BIAS),
             list(tables.values()),
         )
-        modelled = model_species(
-            request,
-            feedback,
-            settings_of(self, parameters, context),
-            self.block_options(parameters, context, output or folder or Path()),
-        )
+        settings = settings_of(self, parameters, context)
+        options = self.block_options(parameters, context, output or folder or Path())
+        with contextlib.nullcontext() if folder is None else made_folder(folder):
+            modelled = model_species(request, feedback, settings, options)
         if self.METRICS in tables:
             metrics_csv(modelled, tables[self.METRICS], tr)
         if self.VARIABLES in tables:
@@ -165,18 +165,7 @@ class SpeciesSuitability(SpeciesAlgorithm):
 
     def _folder(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path | None:
         text = self.parameterAsFileOutput(parameters, self.OUTPUT_FOLDER, context)
-        if not text:
-            return None
-        folder = Path(text)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(
-                Problem(
-                    msg("The folder cannot be made ({reason}).", reason=error.strerror), str(folder)
-                )
-            ) from error
-        return folder
+        return Path(text) if text else None
 
     def _points(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback

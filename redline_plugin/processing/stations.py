@@ -7,25 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeatureSink,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
-    QgsWkbTypes,
+    QgsProcessingParameterVectorDestination,
 )
 
 from redline_plugin.core import provenance
-from redline_plugin.core.atomic import write_problem
+from redline_plugin.core.declare.job import output_problems
 from redline_plugin.core.declare.model import Group
-from redline_plugin.core.errors import InputError, OutputError, Problem
+from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback, Part
 from redline_plugin.core.stations.columns import Role
 from redline_plugin.core.stations.gaps import (
@@ -46,18 +42,18 @@ from redline_plugin.core.stations.variables import KEYS, Variable
 from redline_plugin.core.text import N_, msg
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RedlineAlgorithm
+from redline_plugin.processing.dependencies import need_libraries
 from redline_plugin.processing.stationsfields import (
     Field,
     Row,
-    attach,
     choice_parameter,
     coefficient_parameter,
     column_name,
-    feature_of,
-    holds,
     layout_of,
     unit_name,
+    values_of,
 )
+from redline_plugin.processing.vectorsink import is_table, place_problems, write_vector
 
 CGCS2000 = "EPSG:4490"
 READING = 0.8
@@ -184,7 +180,7 @@ class StationAlgorithm(RedlineAlgorithm):
     def add_output(self) -> None:
         """Add the layer of stations."""
         self.addParameter(
-            QgsProcessingParameterFeatureSink(
+            QgsProcessingParameterVectorDestination(
                 self.OUTPUT, tr(self.OUTPUT_TITLE), QgsProcessing.SourceType.TypeVectorPoint
             )
         )
@@ -201,7 +197,9 @@ class StationAlgorithm(RedlineAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[list[Path], Path | None]:
         """Return the daily files and the station table."""
-        paths = [Path(path) for path in self.parameterAsFileList(parameters, self.INPUT, context)]
+        given = self.parameterAsFileList(parameters, self.INPUT, context)
+        # A model whose own parameter is left empty gives an empty name.
+        paths = [Path(path) for path in given if path]
         if not paths:
             raise InputError(
                 Problem(msg("No daily file is given."), self.INPUT, msg("Choose CSV files."))
@@ -212,7 +210,8 @@ class StationAlgorithm(RedlineAlgorithm):
     def read(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: Feedback
     ) -> DailyData:
-        """Read the files."""
+        """Read the files, after a look at where the result goes."""
+        self._check_place(parameters, context)
         paths, table = self.files(parameters, context)
         variables = (*self.NEEDED, *self.OPTIONAL)
         roles: list[Role] = [*KEYS, *variables]
@@ -257,58 +256,49 @@ class StationAlgorithm(RedlineAlgorithm):
         fields: Sequence[Field],
         rows: Sequence[tuple[Station, Row]],
         settings: Mapping[str, Any],
+        feedback: Feedback,
     ) -> dict[str, Any]:
         """Write the stations as points, and what made them."""
-        layout = layout_of(fields)
-        inputs = self._inputs(parameters, context)
-        self._refuse_overwriting(parameters, list(inputs.values()))
-        records = provenance.InputRecords(inputs)
-        sink, place = self.parameterAsSink(
+        need_libraries()
+        import shapely
+
+        records = provenance.InputRecords(self._inputs(parameters, context))
+        try:
+            record = provenance.provenance(
+                self.ID, settings, records.result(feedback), {"count": len(rows)}
+            )
+        except BaseException:
+            records.cancel()
+            raise
+        place = write_vector(
+            self,
             parameters,
             self.OUTPUT,
             context,
-            layout,
-            QgsWkbTypes.Type.Point,
-            QgsCoordinateReferenceSystem(CGCS2000),
-        )
-        if sink is None:
-            records.cancel()
-            raise OutputError(
-                Problem(
-                    msg("The layer of stations cannot be made."),
-                    str(parameters.get(self.OUTPUT)),
-                    msg("Choose another name or folder."),
+            layout_of(fields),
+            "Point",
+            CGCS2000,
+            (
+                (
+                    shapely.Point(station.longitude, station.latitude),
+                    values_of(station, fields, row),
                 )
-            )
-        taken = [
-            sink.addFeature(
-                feature_of(layout, station, fields, row), QgsFeatureSink.Flag.FastInsert
-            )
-            for station, row in rows
-        ]
-        del sink
-        if not all(taken) or not holds(place, len(rows)):
-            # QGIS tells nobody when the disk is full.
-            records.cancel()
-            raise OutputError(write_problem(RuntimeError("incomplete"), Path(place.split("|")[0])))
-        record = provenance.provenance(self.ID, settings, records.result(), {"count": len(rows)})
-        attach(place, record)
+                for station, row in rows
+            ),
+            record,
+            feedback,
+        )
         return {self.OUTPUT: place, self.COUNT: len(rows)}
 
-    def _refuse_overwriting(self, parameters: dict[str, Any], inputs: list[str]) -> None:
-        """Refuse an output that is one of the files that were read."""
-        target = parameters.get(self.OUTPUT)
-        if isinstance(target, QgsProcessingOutputLayerDefinition):
-            target = target.sink.staticValue()
-        place = Path(str(target).split("|")[0])
-        if place.is_file() and place.resolve() in {Path(path).resolve() for path in inputs}:
-            raise InputError(
-                Problem(
-                    msg("The output would overwrite an input."),
-                    str(place),
-                    msg("Choose another name."),
-                )
-            )
+    def _check_place(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Refuse a place that cannot serve, or is one of the files to be read, before the work."""
+        place = self.parameterAsOutputLayer(parameters, self.OUTPUT, context)
+        problems = place_problems(place)
+        if not is_table(place):
+            found = output_problems([Path(place)], [*self._inputs(parameters, context).values()])
+            problems = [*found, *(problem for problem in problems if problem not in found)]
+        if problems:
+            raise InputError(problems)
 
     def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
         paths, table = self.files(parameters, context)

@@ -121,7 +121,7 @@ class StationClimate(StationAlgorithm):
             "absent_days": rule.gaps.absent.value,
         }
         rows = [(station, climate_row(item)) for station, item in found]
-        return self.write(parameters, context, climate_fields(example), rows, settings)
+        return self.write(parameters, context, climate_fields(example), rows, settings, feedback)
 
 
 def climate_fields(example: Climate) -> list[Field]:
@@ -192,20 +192,23 @@ def _tell(found: Sequence[tuple[Station, Climate]], rule: ClimateRule, feedback:
             ]
         )
     }
+    alike: dict[tuple[str, ...], list[str]] = {}
     for name, ids in empty.items():
+        alike.setdefault(tuple(ids), []).append(name)
+    for stations, fields in alike.items():
         feedback.warn(
             msg(
-                "{count} stations have no {field}, because some month is never complete: {stations}.",
-                count=len(ids),
-                field=name,
-                stations=names(ids),
+                "Stations without {fields}, because some month is never complete ({count}): {stations}.",
+                fields=", ".join(fields),
+                count=len(stations),
+                stations=names(list(stations)),
             )
         )
     cold = [station.id for station, item in found if item.cold]
     if cold:
         feedback.warn(
             msg(
-                "{count} stations have no dryness, because no day is warm enough: {stations}.",
+                "Stations without dryness, because no day is warm enough ({count}): {stations}.",
                 count=len(cold),
                 stations=names(cold),
             )
@@ -214,8 +217,8 @@ def _tell(found: Sequence[tuple[Station, Climate]], rule: ClimateRule, feedback:
     if dry:
         feedback.warn(
             msg(
-                "{count} stations have no rain in their warm days; dryness is set to {limit:g}: "
-                "{stations}.",
+                "Stations without rain in their warm days, whose dryness is set to {limit:g} "
+                "({count}): {stations}.",
                 count=len(dry),
                 limit=rule.limit(DRYNESS_LIMIT),
                 stations=names(dry),

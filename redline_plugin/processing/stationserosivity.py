@@ -110,7 +110,7 @@ class StationErosivity(StationAlgorithm):
             "absent_days": gaps.absent.value,
         }
         rows = [(station, erosivity_row(item)) for station, item in found]
-        return self.write(parameters, context, erosivity_fields(), rows, settings)
+        return self.write(parameters, context, erosivity_fields(), rows, settings, feedback)
 
     def _rule(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ErosivityRule:
         chosen = THRESHOLDS[self.parameterAsEnum(parameters, self.THRESHOLD, context)].id

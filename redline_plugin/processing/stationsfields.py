@@ -5,22 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from qgis.core import (
-    QgsFeature,
-    QgsFields,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterNumber,
-)
+from qgis.core import QgsProcessingParameterEnum, QgsProcessingParameterNumber
 
-from redline_plugin.compat import NUMBER, TEXT, make_field
-from redline_plugin.core import provenance
+from redline_plugin.compat import NUMBER, TEXT, WHOLE
 from redline_plugin.core.declare.model import Coefficient, Option, Reference
-from redline_plugin.core.gdalsetup import gdal, gdal_exceptions
 from redline_plugin.core.stations.places import Station
 from redline_plugin.core.stations.variables import Variable
 from redline_plugin.core.text import N_
@@ -95,52 +85,20 @@ PLACE_FIELDS = (
 )
 
 
-def layout_of(fields: Sequence[Field]) -> QgsFields:
-    """Return the fields of a layer: the station's place, and then the given ones."""
-    layout = QgsFields()
-    for name, text, kind in PLACE_FIELDS:
-        layout.append(make_field(name, kind, tr(text)))
-    for field in fields:
-        layout.append(make_field(field.name, field.kind, field.title))
-    return layout
+_KINDS = {TEXT: str, WHOLE: int, NUMBER: float}
 
 
-def feature_of(
-    layout: QgsFields, station: Station, fields: Sequence[Field], row: Row
-) -> QgsFeature:
-    """Return a station as a point; a number that is not there is NULL."""
-    feature = QgsFeature(layout)
-    place = QgsPointXY(station.longitude, station.latitude)
-    feature.setGeometry(QgsGeometry.fromPointXY(place))
+def layout_of(fields: Sequence[Field]) -> list[tuple[str, type, str]]:
+    """Return name, kind and title of a layer's fields: the station's place, then the given ones."""
+    return [
+        *((name, _KINDS[kind], tr(text)) for name, text, kind in PLACE_FIELDS),
+        *((field.name, _KINDS[field.kind], field.title) for field in fields),
+    ]
+
+
+def values_of(station: Station, fields: Sequence[Field], row: Row) -> list[Any]:
+    """Return a station's values in the order of :func:`layout_of`; None where there is no number."""
     values = [station.longitude, station.latitude, station.elevation]
     values += [row.get(field.name, math.nan) for field in fields]
     known = (value if math.isfinite(value) else None for value in values)
-    feature.setAttributes([station.id, station.name or None, *known])
-    return feature
-
-
-@gdal_exceptions()
-def holds(place: str, count: int) -> bool:
-    """Return whether a layer that QGIS wrote has all features; one that is no file is believed."""
-    path = Path(place.partition("|")[0])
-    if not path.is_file():
-        return True
-    try:
-        source = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-        _, _, name = place.partition("layername=")
-        layer = source.GetLayerByName(name) if name else source.GetLayer(0)
-        return layer is not None and layer.GetFeatureCount() == count
-    except RuntimeError:
-        return False
-
-
-@gdal_exceptions()
-def attach(place: str, record: Mapping[str, Any]) -> None:
-    """Store what made a layer with it, where it is a GeoPackage."""
-    path = Path(place.partition("|")[0])
-    if path.suffix.lower() != ".gpkg" or not path.is_file():
-        return
-    source = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-    _, _, name = place.partition("layername=")
-    layer = source.GetLayerByName(name) if name else source.GetLayer(0)
-    layer.SetMetadataItem(provenance.KEY, provenance.to_json(record), provenance.METADATA_DOMAIN)
+    return [station.id, station.name or None, *known]

@@ -80,6 +80,7 @@ class InterpolateStations(RedlineAlgorithm):
     METHOD = "METHOD"
     NOT_NEGATIVE = "NOT_NEGATIVE"
     ELEVATION = "ELEVATION"
+    ELEVATION_IF_BETTER = "ELEVATION_IF_BETTER"
     ELEVATION_FIELD = "ELEVATION_FIELD"
     ID_FIELD = "ID_FIELD"
     OUTPUT = "OUTPUT"
@@ -130,6 +131,16 @@ class InterpolateStations(RedlineAlgorithm):
         self.addParameter(clamp)
         for parameter in number_parameters():
             self.add_advanced(parameter)
+        helps = QgsProcessingParameterBoolean(
+            self.ELEVATION_IF_BETTER, tr("Elevation only where it lessens the error"), False
+        )
+        helps.setHelp(
+            tr(
+                "Each field is interpolated with elevation and without; the one with the smaller "
+                "error at stations left out is taken."
+            )
+        )
+        self.add_advanced(helps)
         height = QgsProcessingParameterField(
             self.ELEVATION_FIELD,
             tr("Field: elevation of the station [m]"),
@@ -237,6 +248,7 @@ class InterpolateStations(RedlineAlgorithm):
             shape=list(SHAPE_TITLES)[self.parameterAsEnum(parameters, VARIOGRAM, context)],
             nugget=self.parameterAsBool(parameters, NUGGET, context),
             not_negative=self.parameterAsBool(parameters, self.NOT_NEGATIVE, context),
+            elevation_if_better=self.parameterAsBool(parameters, self.ELEVATION_IF_BETTER, context),
         )
 
     def _stations(

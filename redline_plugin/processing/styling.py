@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from qgis.core import (
+    Qgis,
     QgsColorRampShader,
     QgsPalettedRasterRenderer,
     QgsProcessingContext,
@@ -22,6 +25,7 @@ from qgis.PyQt.QtGui import QColor
 from redline_plugin.core.declare.model import ClassEntry, RasterOutput
 from redline_plugin.core.style import stops
 from redline_plugin.i18n import tr
+from redline_plugin.processing.bandlegend import label_when_in_legend
 
 CUT_LOW, CUT_HIGH = 0.02, 0.98
 SAMPLE_PIXELS = 250_000
@@ -42,7 +46,7 @@ def ramp_renderer(
     """Show numbers in a ramp, between ``limits`` or without the outer 2 % on each side."""
     provider = layer.dataProvider()
     if limits is None:
-        limits = provider.cumulativeCut(1, CUT_LOW, CUT_HIGH, provider.extent(), SAMPLE_PIXELS)
+        limits = _middle_values(layer)
     low, high = (float(value) for value in limits)
     if not high > low:
         high = low + max(abs(low), 1.0) * 1e-6
@@ -60,6 +64,28 @@ def ramp_renderer(
     renderer.setClassificationMin(low)
     renderer.setClassificationMax(high)
     layer.setRenderer(renderer)
+
+
+def _middle_values(layer: QgsRasterLayer) -> tuple[float, float]:
+    """Return between which values all lie but 2 % on each side, by a sample of the layer.
+
+    The provider's own cumulative cut would have GDAL leave its histogram in an ``.aux.xml`` beside
+    the file.
+    """
+    factor = min(1.0, math.sqrt(SAMPLE_PIXELS / max(1, layer.width() * layer.height())))
+    width, height = (max(1, round(size * factor)) for size in (layer.width(), layer.height()))
+    provider = layer.dataProvider()
+    block = provider.block(1, provider.extent(), width, height)
+    if not block.isValid() or not block.convert(Qgis.DataType.Float64):
+        return 0.0, 1.0
+    values = np.frombuffer(bytes(block.data()), dtype=np.float64)
+    kept = np.isfinite(values)
+    if block.hasNoDataValue():
+        kept &= values != block.noDataValue()
+    if not kept.any():
+        return 0.0, 1.0
+    low, high = np.percentile(values[kept], (100 * CUT_LOW, 100 * CUT_HIGH))
+    return float(low), float(high)
 
 
 @dataclass(frozen=True)
@@ -108,6 +134,7 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
     ) -> None:
         if isinstance(layer, QgsRasterLayer) and layer.isValid():
             apply_look(layer, self._look)
+            label_when_in_legend(layer)
         if self in self.kept:
             self.kept.remove(self)
 

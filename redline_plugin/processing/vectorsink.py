@@ -7,12 +7,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterVectorLayer,
+)
 
 from redline_plugin.core.atomic import check_writable
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.text import msg
+from redline_plugin.processing.base import load_instead
 
 _TABLE = re.compile(r"""^ogr:dbname=(['"])(?P<path>.+?)\1\s+table=(['"])(?P<table>.+?)\3""")
 _KINDS = {1: bool, 2: int, 3: int, 4: int, 5: int, 6: float}
@@ -35,13 +41,23 @@ def kinds_of(
     ]
 
 
-def place_problems(place: str) -> list[Problem]:
-    """Return what stands against writing to a destination, to be told before any work."""
-    from redline_plugin.core.vector.write import file_problems
+def is_table(place: str) -> bool:
+    """Return whether a destination is one table of a GeoPackage, which keeps its others."""
+    return _TABLE.match(place) is not None
+
+
+def place_problems(place: str, layer_name: str = "") -> list[Problem]:
+    """Return what stands against writing to a destination, to be told before any work.
+
+    Args:
+        place: what ``parameterAsOutputLayer`` gives.
+        layer_name: of the layer in a new file; empty: the file's name.
+    """
+    from redline_plugin.core.vector.destination import file_problems
 
     table = _TABLE.match(place)
     if table:
-        return check_writable(Path(table["path"]))
+        return check_writable(_path_of(table))
     if re.match(r"^\w{2,}:", place):
         return [
             Problem(
@@ -52,7 +68,36 @@ def place_problems(place: str) -> list[Problem]:
                 remedy=msg("Save to a file and import it then."),
             )
         ]
-    return check_writable(Path(place)) or file_problems(Path(place))
+    return check_writable(Path(place)) or file_problems(Path(place), layer_name)
+
+
+def input_problems(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    place: str,
+    context: QgsProcessingContext,
+) -> list[Problem]:
+    """Return a problem when a destination is a layer that the algorithm reads."""
+    table = _TABLE.match(place)
+    path, wanted = (str(_path_of(table)), table["table"]) if table else (place, None)
+    if not Path(path).is_file():
+        return []
+    for definition in algorithm.parameterDefinitions():
+        kinds = (QgsProcessingParameterFeatureSource, QgsProcessingParameterVectorLayer)
+        if not isinstance(definition, kinds) or not parameters.get(definition.name()):
+            continue
+        layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
+        file, _, rest = (layer.source() if layer is not None else "").partition("|")
+        read = re.search(r"layername=([^|]*)", rest)
+        if not file or not Path(file).is_file() or not Path(file).samefile(path):
+            continue
+        if wanted is None or read is None or read[1] == wanted:
+            return [
+                Problem(
+                    msg("The output would overwrite an input."), place, msg("Choose another name.")
+                )
+            ]
+    return []
 
 
 def write_vector(
@@ -66,17 +111,19 @@ def write_vector(
     rows: Any,
     record: Mapping[str, object],
     feedback: Feedback,
+    layer_name: str = "",
 ) -> str:
     """Write the layer of a vector destination and return where it is.
 
     Args:
         algorithm, parameters, name, context: the destination parameter (VectorDestination).
-        fields: name and type (int, float, str, bool) of each.
+        fields: name and type (int, float, str, bool) of each, and a title if there is one.
         geometry_type: "Point", "LineString", "Polygon", or a multi one.
         crs: any text that PROJ understands.
         rows: of geometry (Shapely) and values in the order of ``fields``; read once.
         record: provenance.
         feedback: asked whether to stop.
+        layer_name: of the layer in a new file; empty: the file's name.
 
     Raises:
         InputError: the destination cannot serve.
@@ -84,16 +131,24 @@ def write_vector(
     """
     from redline_plugin.core.vector.write import write_file, write_table
 
-    place = algorithm.parameterAsOutputLayer(parameters, name, context)
-    problems = place_problems(place)
+    place = str(algorithm.parameterAsOutputLayer(parameters, name, context))
+    problems = place_problems(place, layer_name) + input_problems(
+        algorithm, parameters, place, context
+    )
     if problems:
         raise InputError(problems)
     table = _TABLE.match(place)
-    if table:
-        write_table(
-            Path(table["path"]), table["table"], crs, geometry_type, fields, rows, record, feedback
-        )
-        return f"{table['path']}|layername={table['table']}"
-    path = Path(place)
-    write_file(path, path.stem, crs, geometry_type, fields, rows, record, feedback)
-    return place
+    if table is None:
+        path = Path(place)
+        layer = layer_name or path.stem
+        write_file(path, layer, crs, geometry_type, fields, rows, record, feedback)
+        return place
+    path = _path_of(table)
+    write_table(path, table["table"], crs, geometry_type, fields, rows, record, feedback)
+    result = f"{path}|layername={table['table']}"
+    load_instead(context, place, result)
+    return result
+
+
+def _path_of(table: re.Match[str]) -> Path:
+    return Path(table["path"].replace("\\'", "'"))

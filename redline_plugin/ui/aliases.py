@@ -78,6 +78,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "IRRIGATION": ("irrigation depth", "灌溉量", "灌溉水量"),
     "MONTHLY_IRRIGATION": ("monthly irrigation depth", "月灌溉量", "逐月灌溉量"),
     "SNOW_FACTOR": ("snow cover factor", "雪盖因子", "积雪因子"),
+    "MONTHLY_NDVI": ("monthly ndvi", "ndvi by month", "月ndvi", "逐月ndvi", "月植被指数"),
     "MONTHLY_SNOW_FACTOR": ("monthly snow cover factor", "月雪盖因子", "逐月雪盖因子"),
     "SNOW_DEPTH": ("depth of snow", "雪深", "积雪深度"),
     "WEATHER_FACTOR": ("rweq weather", "气候因子", "气象因子"),

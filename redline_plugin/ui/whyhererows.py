@@ -74,7 +74,7 @@ class FactorTree(QTreeWidget):
             if finding.stand is not Stand.GOOD:
                 self._add_line(item, finding.text.render(tr), finding.stand)
         if explanation.equation:
-            self._add_line(item, explanation.substituted or explanation.equation)
+            self._add_line(item, explanation.substituted or tr(explanation.equation))
         above = (*self._above(item), same_file(explanation.place.path))
         for group in explanation.groups:
             if group.name == "inputs":
@@ -95,7 +95,9 @@ class FactorTree(QTreeWidget):
         if item is None:
             return ""
         value = " ".join(part for part in (item.text(VALUE), item.text(UNIT)) if part)
-        parts = [f"{item.text(FACTOR)}: {value}" if value else item.text(FACTOR), item.text(NOTE)]
+        factor = item.text(FACTOR)
+        told = tr("{title}: {value}").format(title=factor, value=value) if value else factor
+        parts = [told, item.text(NOTE)]
         return "\n".join(part for part in parts if part)
 
     def _opened(self, item: QTreeWidgetItem) -> None:

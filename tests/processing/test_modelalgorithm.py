@@ -7,6 +7,7 @@ import csv
 import numpy as np
 import pytest
 from qgis.core import (
+    QgsApplication,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -47,7 +48,7 @@ def test_a_stack_from_one_raster_a_list_a_string_and_layers(run, tmp_path, month
 
 def test_twelve_bands_where_one_is_taken_are_refused(run, tmp_path, months):
     with pytest.raises(
-        QgsProcessingException, match="PRECIPITATION takes one band, and this raster has 12"
+        QgsProcessingException, match=r"\(PRECIPITATION\) takes one band, and this raster has 12"
     ):
         run(
             "waterconservation",
@@ -136,6 +137,67 @@ def test_a_provinces_tables_and_coefficients(run, tmp_path):
     assert "soilerosionsensitivity,RELIEF_LOW,50," in text
 
 
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [({}, 900), ({"DISTANCE": 50}, 50), ({"DISTANCE": 70}, 70), ({"DISTANCE": None}, 900)],
+)
+def test_what_is_given_goes_before_a_folder_even_if_it_is_the_shipped_value(
+    run, tmp_path, given, used
+):
+    (tmp_path / "coefficients.csv").write_text(
+        "model,name,value\nsandfixation,DISTANCE,900\n", "utf-8"
+    )
+    factors = {
+        name: write(tmp_path / f"{name}.tif", np.full((3, 3), 0.5, "float32"))
+        for name in (
+            "WEATHER_FACTOR",
+            "ERODIBLE_FRACTION",
+            "SOIL_CRUST",
+            "SOIL_ROUGHNESS",
+            "WIND_COVER",
+        )
+    }
+    out = str(tmp_path / "o.tif")
+    run("sandfixation", {**factors, **given, "TABLES": str(tmp_path), "OUTPUT": out})
+    assert read_provenance(out)["parameters"]["coefficients"]["DISTANCE"] == used
+    run("sandfixation", {**factors, **given, "OUTPUT": out})
+    shipped = 50 if used == 900 else used
+    assert read_provenance(out)["parameters"]["coefficients"]["DISTANCE"] == shipped
+
+
+@pytest.mark.parametrize(
+    ("given", "used"),
+    [({}, "given"), ({"END_MEMBERS": 0}, "quantiles"), ({"END_MEMBERS": 1}, "extremes")],
+)
+def test_a_choice_that_is_given_goes_before_a_folder(run, tmp_path, given, used):
+    (tmp_path / "coefficients.csv").write_text(
+        "model,name,value\nvegetationcover,END_MEMBERS,given\n", "utf-8"
+    )
+    ndvi = write(tmp_path / "n.tif", np.linspace(0, 0.9, 9, dtype="float32").reshape(3, 3))
+    out = str(tmp_path / "o.tif")
+    run("vegetationcover", {"NDVI": ndvi, **given, "TABLES": str(tmp_path), "OUTPUT": out})
+    assert read_provenance(out)["parameters"]["choices"]["END_MEMBERS"] == used
+
+
+def test_nothing_is_made_without_inputs_only_where_that_is_asked(run, tmp_path):
+    out = tmp_path / "o.tif"
+    with pytest.raises(QgsProcessingException):
+        run("coastalstability", {"OUTPUT": str(out)})
+    provider = QgsApplication.processingRegistry().providerById("redline")
+    algorithm = provider.algorithm("coastalstability").create()
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    made, done = algorithm.run({"OUTPUT": str(out), "SKIP_WITHOUT_INPUTS": True}, context, feedback)
+    assert (made, done) == ({}, True)
+    assert not out.exists()
+    # One of four is a mistake, not a county without a coast.
+    one = write(tmp_path / "c.tif", np.ones((3, 3), "uint8"))
+    _, done = algorithm.create().run(
+        {"COAST_TYPE": one, "OUTPUT": str(out), "SKIP_WITHOUT_INPUTS": True}, context, feedback
+    )
+    assert not done
+    assert "STORM_SURGE" in feedback.textLog()
+
+
 def test_a_folder_with_a_wrong_coefficient_is_told_before_work(run, tmp_path):
     (tmp_path / "coefficients.csv").write_text(
         "model,name,value\nsoilerodibility,TOLERANCE,-1\n", "utf-8"
@@ -221,7 +283,10 @@ def test_a_grading_writes_its_page_with_the_breaks(run, tmp_path):
 
 
 def test_alternatives_of_which_none_is_given(run, tmp_path):
-    with pytest.raises(QgsProcessingException, match="One of ELEVATION, RELIEF is needed"):
+    with pytest.raises(
+        QgsProcessingException,
+        match=r"One of Elevation \(ELEVATION\), Relief amplitude \(RELIEF\) is needed",
+    ):
         run("soilroughness", {"OUTPUT": str(tmp_path / "o.tif")})
 
 

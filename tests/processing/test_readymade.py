@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from osgeo import gdal
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject
 from support.rasters import read, write
 
+from redline_plugin.core.explain.explain import explain_chain
+from redline_plugin.core.explain.render import as_text
+from redline_plugin.core.explain.tree import Place
 from redline_plugin.core.provenance import read_provenance
+from redline_plugin.core.raster.grid import Grid
 from redline_plugin.processing.shipped import FOLDER
 
 SIZE = 240
@@ -38,7 +44,7 @@ def county(provider, tmp_path_factory):
     )
 
 
-def run_model(provider, name, county, folder):
+def run_model(provider, name, county, folder, keep=True):
     """Run a model with all that it asks for and the county has; outputs by their own names."""
     import processing
 
@@ -54,6 +60,9 @@ def run_model(provider, name, county, folder):
             parameters[definition.name()] = county[definition.name()]
     parameters["COUNTIES"] = county["VECTORS"] + "|layername=counties"
     parameters["GRID"] = county["ELEVATION"]
+    if keep:
+        parameters["KEEP"] = str(folder / "steps")
+        (folder / "steps").mkdir()
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     feedback = QgsProcessingFeedback(False)
@@ -101,11 +110,92 @@ def test_one_report_tells_it_all(whole):
     assert text.count("data:image/png;base64,") > 20
     for words in ("Soil retention", "Rocky desertification", "Highest importance", "青垣县"):
         assert words in text, words
-    # A year's wind, rain days and snow: the period is set, not left at a month.
-    weather = next(
-        line for line in whole.log.splitlines() if "weatherfactor" in line and "DAYS" in line
-    )
-    assert "365" in weather
+
+
+def test_sand_fixation_is_assessed_by_months(whole, county):
+    record = read_provenance(whole.outputs["SAND_FIXATION_INDEX"])
+    assert record["algorithm"] == "redline:monthlysandfixation"
+    wind = read_provenance(str(whole.folder / "steps" / "monthly_wind_field.tif"))
+    assert wind["parameters"]["FIELD"] == [f"wf_{month:02d}" for month in range(1, 13)]
+    cover = gdal.Open(str(whole.folder / "steps" / "monthly_vegetation_cover.tif"))
+    months = np.ma.masked_less(cover.ReadAsArray(), 0).mean(axis=(1, 2))
+    assert months.argmax() in (6, 7)
+    assert months.min() < 0.7 * months.max()
+
+
+def test_stations_are_interpolated_with_elevation_where_that_helps(whole, county):
+    steps = whole.folder / "steps"
+    for name in ("rainfall_erosivity", "accumulated_temperature"):
+        record = read_provenance(str(steps / f"{name}.tif"))
+        assert record["results"]["fields"][0]["lapse"]["r2"] > 0.5, name
+    fields = read_provenance(str(steps / "monthly_rain_days.tif"))["results"]["fields"]
+    for field in fields:
+        if "lapse" not in field:
+            assert field["error_with_elevation"] >= field["root_mean_square_error"]
+    assert sum("lapse" in field for field in fields) > 0
+
+
+def grid_place(grid, column, row):
+    west, width, _, north, _, height = grid.transform
+    return west + (column + 0.5) * width, north + (row + 0.5) * height
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_why_here_goes_back_to_the_raw_data(whole, county, name):
+    """All steps are kept: from a class over index and factors to files that nothing made."""
+    grid = Grid.of_file(whole.outputs[name])
+    rows, columns = np.nonzero(read(whole.outputs[name]))
+    pick = len(rows) // 2
+    x, y = grid_place(grid, columns[pick], rows[pick])
+    chain = explain_chain(Place(whole.outputs[name], x, y), depth=10)
+    text = as_text(chain)
+    assert "no longer there" not in text
+    assert "processing_" not in text
+    for one in chain:
+        assert one.value is None or one.recomputed is None or one.recomputed == one.value
+    told = {Path(one.place.path).parent for one in chain}
+    assert told <= {whole.folder, whole.folder / "steps"}
+    raw = {Path(county[key]).name for key in county if str(county[key]).endswith(".tif")}
+    named = {file for file in raw if file in text}
+    assert named, text
+    if name in ("SOIL_RETENTION", "SAND_FIXATION", "SOIL_EROSION", "DESERTIFICATION"):
+        assert "Nearest stations" in text
+        assert "Daily file 1: daily.csv" in text
+
+
+def test_a_county_with_a_coast_has_it_in_the_whole(provider, county, tmp_path):
+    """Without a coast the whole is the same and has no raster of it; with one it takes part."""
+    shape = read(county["ELEVATION"]).shape
+    like = gdal.Open(county["ELEVATION"])
+    coast = {
+        "COAST_TYPE": np.full(shape, 2, "uint8"),
+        "STORM_SURGE": np.full(shape, 9, "float32"),
+        "WAVE_HEIGHT": np.full(shape, 9, "float32"),
+        "RETREAT_RATE": np.full(shape, 90, "float32"),
+    }
+    given = {
+        name: write(tmp_path / f"{name}.tif", values, like.GetGeoTransform(), 4524)
+        for name, values in coast.items()
+    }
+    found = run_model(provider, "wholeassessment", {**county, **given}, tmp_path)
+    classes = read(found.outputs["COASTAL_STABILITY"])
+    assert set(np.unique(classes)) == {2}
+    assert (read(found.outputs["FUNCTION"]) >= 2).all()
+    assert "Coastal stability" in (tmp_path / "REPORT.html").read_text("utf-8")
+
+
+def test_a_county_without_a_coast_has_none_in_the_whole(whole):
+    assert not Path(whole.outputs["COASTAL_STABILITY"]).exists()
+    assert "no input is given, nothing is made" in whole.log
+
+
+def test_without_a_folder_steps_are_temporary(provider, county, tmp_path):
+    found = run_model(provider, "waterconservationfromraw", county, tmp_path, keep=False)
+    assert {path.name for path in tmp_path.iterdir()} == {
+        Path(output).name for output in found.outputs.values()
+    }
+    ecosystem = read_provenance(found.outputs["WATER_CONSERVATION_INDEX"])["inputs"]
+    assert any("processing_" in entry["path"] for entry in ecosystem)
 
 
 def test_erosivity_comes_from_the_stations(provider, whole):

@@ -217,3 +217,55 @@ def test_a_table_of_a_geopackage_leaves_the_others(run, county, tmp_path):
         run("smoothboundary", {"INPUT": str(source), "OUTPUT": str(target)})
     with gdal_exceptions():
         assert gdal.OpenEx(str(target)).GetLayerCount() == 2
+
+
+def test_the_line_on_references(run, county, tmp_path):
+    parcels = features(county["VECTORS"], "parcels")
+    middle = shapely.union_all([shape for shape, _ in parcels]).centroid
+    crs = QgsVectorLayer(layer(county, "parcels"), "x", "ogr").crs().toWkt()
+    source = tmp_path / "红线.gpkg"
+    write_polygons(source, crs, [middle.buffer(1500.0)])
+    setbacks = run(
+        "setbacks",
+        {
+            "RIVERS": layer(county, "rivers"),
+            "RIVER_DISTANCE": 50,
+            "LIMITS": str(tmp_path / "s.gpkg"),
+        },
+    )
+    parameters = {
+        "INPUT": str(source),
+        "PROTECTEDAREA": [layer(county, "protected_areas")],
+        "SETBACK": [setbacks["LIMITS"]],
+        "PARCEL": [layer(county, "parcels")],
+        "PARCEL_TOLERANCE": 250,
+        "OUTPUT": str(tmp_path / "落地.gpkg"),
+        "STRETCHES": str(tmp_path / "段.gpkg"),
+        "ACCOUNT": str(tmp_path / "账.csv"),
+        "SESSION": str(tmp_path / "会话.gpkg"),
+    }
+    done = run("fittoreference", parameters)
+    assert done["SHARE"] > 0.1
+    ((shape, row),) = features(done["OUTPUT"])
+    assert row["name"] == "块"
+    assert row["fit_added_m2"] == pytest.approx(done["ADDED"])
+    rows = features(done["STRETCHES"])
+    assert sum(line.length for line, _ in rows) == pytest.approx(shape.length, rel=1e-9)
+    assert {"parcel"} <= {one["source"] for _, one in rows}
+    edges = shapely.union_all([shape.boundary for shape, _ in parcels])
+    for line, one in rows:
+        if one["source"] == "parcel":
+            points = shapely.points(shapely.get_coordinates(line))
+            assert shapely.distance(points, edges).max() < 1e-6
+    assert "落地" in done["OUTPUT"]
+    text = (tmp_path / "账.csv").read_text("utf-8-sig")
+    assert "before (m2)" in text
+    from redline_plugin.core.boundary.session import Session
+
+    session = Session(tmp_path / "会话.gpkg")
+    assert session.progress() == (0, len(rows))
+    session.close()
+    with pytest.raises(QgsProcessingException, match="no kind of reference “parcels”"):
+        run("fittoreference", {**parameters, "ORDER": "parcels"})
+    with pytest.raises(QgsProcessingException, match="no reference line"):
+        run("fittoreference", {"INPUT": str(source), "OUTPUT": str(tmp_path / "y.gpkg")})

@@ -100,6 +100,10 @@ def test_several_species_into_a_folder(start, feedback, world, tmp_path, method)
     assert any("x/y" in text and "4 presences are left" in text for text in heard.warned)
     rows = list(csv.reader((tmp_path / "模型.csv").open(encoding="utf-8-sig")))
     assert [row[0] for row in rows[1:]] == ["Panthera uncia", "大熊猫", "x/y"]
+    assert rows[0].index("Held-out presences") == rows[0].index("Reading") - 1
+    for row in rows[1:3]:
+        scored, word = row[rows[0].index("Held-out presences") :][:2]
+        assert (word == "too few presences to judge") == (int(scored) < 30)
     made = read_provenance(str(folder / "大熊猫.tif"))
     assert made["algorithm"] == "redline:speciessuitability"
     assert {record["name"] for record in made["inputs"]} == {"降水", "warmth", "soil"}
@@ -164,13 +168,13 @@ def test_what_stands_against_a_run(start, world, tmp_path):
 
 
 def test_cancel_leaves_nothing(start, feedback, world, tmp_path):
-    found = start(
-        SpeciesSuitability,
-        suitability(world, OUTPUT_FOLDER=str(tmp_path / "f")),
-        feedback(40),
-    )
-    assert "OUTPUT_FOLDER" not in found
-    assert list((tmp_path / "f").iterdir()) == []
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        start(
+            SpeciesSuitability,
+            suitability(world, OUTPUT_FOLDER=str(tmp_path / "f")),
+            feedback(40),
+        )
+    assert not (tmp_path / "f").exists()
 
 
 @pytest.fixture

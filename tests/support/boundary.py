@@ -6,14 +6,8 @@ import numpy as np
 import shapely
 from scipy import ndimage
 
-from redline_plugin.core.boundary.source import (
-    NATURAL,
-    PARCEL,
-    PROTECTED,
-    SETBACK,
-    Source,
-    as_lines,
-)
+from redline_plugin.core.boundary.kinds import NATURAL, PARCEL, PROTECTED, SETBACK
+from redline_plugin.core.boundary.source import Source, as_lines
 from redline_plugin.core.delineate.shapes import as_shapes, polygon_parts
 
 CRS = "EPSG:4547"

@@ -36,6 +36,7 @@ USUAL: dict[str, tuple[float, float]] = {
     "RELIEF": (0, 500),
     "NPP": (50, 1200),
     "NDVI": (0.02, 0.92),
+    "MONTHLY_NDVI": (0.02, 0.92),
     "SOIL_ERODIBILITY": (0.005, 0.06),
     "RAINFALL_EROSIVITY": (40, 6000),
     "SLOPE_LENGTH_STEEPNESS": (0.1, 30),

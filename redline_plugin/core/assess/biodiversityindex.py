@@ -86,7 +86,7 @@ def _outside(factors: Mapping[str, NDArray]) -> NDArray:
 
 MODEL = Model(
     id="biodiversityindex",
-    title=N_("Biodiversity maintenance (productivity index)"),
+    title=N_("Biodiversity maintenance (NPP index)"),
     group=Group.FUNCTION,
     about=N_(
         "Index of how much life an area can hold: plant production, times rain, times warmth, less "

@@ -17,7 +17,7 @@ from redline_plugin.core.declare.model import (
     Reference,
 )
 from redline_plugin.core.soil import chinese
-from redline_plugin.core.soil.inputs import FRACTION_HINT
+from redline_plugin.core.soil.inputs import FRACTION_HINT, MASS_HINT
 from redline_plugin.core.text import N_
 
 _SYSTEM = N_("Texture classification of China (Soils of China, 1978 and 1987)")
@@ -89,14 +89,14 @@ MODEL = Model(
             help=N_(
                 "Sand of the Chinese system, per cent. Sand of the USDA system goes up to 2 mm."
             ),
-            hints=(FRACTION_HINT,),
+            hints=(FRACTION_HINT, MASS_HINT),
         ),
         RasterInput(
             "COARSE_SILT",
             N_("Coarse silt, 0.01 to 0.05 mm"),
             "%",
             (0, 100),
-            hints=(FRACTION_HINT,),
+            hints=(FRACTION_HINT, MASS_HINT),
         ),
         RasterInput(
             "FINE_CLAY",
@@ -104,7 +104,7 @@ MODEL = Model(
             "%",
             (0, 100),
             help=N_("Not the clay below 0.002 mm of the USDA system, which is more."),
-            hints=(FRACTION_HINT,),
+            hints=(FRACTION_HINT, MASS_HINT),
         ),
     ),
     outputs=(

@@ -132,6 +132,10 @@ def _classes(index: NDArray, middle: float, extreme: float) -> NDArray[np.uint8]
     return classes
 
 
+SIGNS = (N_("index"), N_("type"), N_("surge"), N_("waves"), N_("retreat"))
+"""What the equation calls its numbers, for those who read it translated."""
+
+
 def _index(scores: Mapping[str, NDArray]) -> NDArray:
     return scores["index"]
 
@@ -154,7 +158,7 @@ MODEL = Model(
         "stability but gives no formula for it; it comes from a draft of 2019. Higher means that "
         "the coast erodes more easily."
     ),
-    equation="index = (0.2·type + 0.4·surge + 0.4·waves + retreat) / 2",
+    equation=N_("index = (0.2·type + 0.4·surge + 0.4·waves + retreat) / 2"),
     reference=Reference(_DRAFT, N_("coastal erosion, as read in published code"), Certainty.SEEN),
     inputs=(
         RasterInput(
@@ -193,6 +197,11 @@ MODEL = Model(
             help=N_(
                 "Positive where the sea takes land. Needed only on coasts whose type has limits "
                 "in the table."
+            ),
+            hints=(
+                Hint(
+                    None, 100, N_("The mean is above 100: it looks like cm or mm. It must be in m.")
+                ),
             ),
         ),
     ),

@@ -18,7 +18,8 @@ def combine(classes: Sequence[NDArray | None]) -> Mapping[str, NDArray[np.uint8]
 
     Args:
         classes: class codes 1 to 3, None for an assessment that is not given, at least one is;
-            NaN and 0 stand for "not assessed here".
+            NaN and 0 stand for "not assessed here". The codes 4 to 7, of classes between 2 and 1 in
+            a grading of more than three, count as 1.
 
     Returns:
         ``highest``: 0 to 3, 0 where nothing is assessed. ``which``: sum of 1, 2, 4 ... for the
@@ -41,8 +42,8 @@ def combine(classes: Sequence[NDArray | None]) -> Mapping[str, NDArray[np.uint8]
 def _codes(values: NDArray) -> NDArray[np.uint8]:
     # Counting the classes that are reached takes a fraction of the time of a conversion.
     codes = (values >= GENERAL).view(np.uint8)
-    codes += (values >= MIDDLE).view(np.uint8)
-    codes += (values >= EXTREME).view(np.uint8)
+    codes += ((values >= MIDDLE) & (values <= EXTREME)).view(np.uint8)
+    codes += (values == EXTREME).view(np.uint8)
     return codes
 
 

@@ -121,6 +121,16 @@ MODEL = Model(
             "d",
             (0, 366),
             help=N_("In winter and spring: December, and January to May; mean of the years."),
+            hints=(
+                Hint(
+                    None,
+                    183,
+                    N_(
+                        "The mean is above 183, the days from December to May: it looks like the sum "
+                        "of several years, or like tenths of a day."
+                    ),
+                ),
+            ),
         ),
         RasterInput(
             "SOIL_TEXTURE",

@@ -22,6 +22,7 @@ from redline_plugin.core.soil.inputs import (
     CLAY,
     MATTER_PER_CARBON,
     ORGANIC_MATTER,
+    PARTS,
     SAND,
     SILT,
     organic_choice,
@@ -167,6 +168,7 @@ MODEL = Model(
             ),
         ),
     ),
+    wholes=PARTS,
     symbols={
         "SAND": "sa",
         "SILT": "si",

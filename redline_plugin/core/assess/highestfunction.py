@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 from numpy.typing import NDArray
 
 from redline_plugin.core.assess.combinations import (
@@ -17,6 +18,7 @@ from redline_plugin.core.assess.combinationtitles import FUNCTION_COMBINATIONS
 from redline_plugin.core.declare.model import (
     GUIDE,
     Certainty,
+    Check,
     ClassEntry,
     Group,
     Model,
@@ -24,11 +26,16 @@ from redline_plugin.core.declare.model import (
     RasterOutput,
     Reference,
 )
-from redline_plugin.core.grade.classes import CLASSES, FUNCTION_COLOURS, FUNCTION_TITLES
+from redline_plugin.core.grade.classes import CLASSES, EXTREME, FUNCTION_COLOURS, FUNCTION_TITLES
+from redline_plugin.core.grade.importance import BETWEEN
 from redline_plugin.core.text import N_
 
 _COLOURS = ((49, 130, 189), (49, 163, 84), (166, 118, 29), (240, 196, 80), (117, 107, 177))
-_HELP = N_("Graded: 1, 2, 3 (extremely important); 0 and nodata are not assessed.")
+_HELP = N_(
+    "Graded: 1, 2, 3 (extremely important); 0 and nodata are not assessed. The codes 4 to 7 are the "
+    "classes between 2 and 1 of a grading of more than three classes; they count as 1 here. A raster "
+    "of another numbering must be recoded first."
+)
 
 
 def _combined(
@@ -38,12 +45,18 @@ def _combined(
     sand: NDArray | None,
     coast: NDArray | None,
 ) -> Mapping[str, NDArray]:
-    return combine((water, biodiversity, soil, sand, coast))
+    classes = (water, biodiversity, soil, sand, coast)
+    between = [values > EXTREME for values in classes if values is not None]
+    return {**combine(classes), "between": np.logical_or.reduce(between)}
+
+
+def _between(found: Mapping[str, NDArray]) -> NDArray:
+    return found["between"]
 
 
 def _classes_of(name: str, title: str) -> RasterInput:
     return RasterInput(
-        name, title, valid=(0, 3), help=_HELP, optional=True, lenient=True, codes=True
+        name, title, valid=(0, BETWEEN[-1]), help=_HELP, optional=True, lenient=True, codes=True
     )
 
 
@@ -56,7 +69,7 @@ MODEL = Model(
         "function has there. Give one class raster or more. A pixel that some functions do not "
         "cover is classed by the others."
     ),
-    equation="class = max(classes of the functions)",
+    equation=N_("class = max(classes of the functions)"),
     reference=Reference(
         GUIDE,
         N_("the highest class wins, as read in national work that applies the method"),
@@ -101,6 +114,16 @@ MODEL = Model(
                 ClassEntry(4, N_("Three functions"), (49, 163, 84)),
                 ClassEntry(5, N_("Four functions"), (0, 109, 44)),
                 ClassEntry(6, N_("Five functions"), (0, 58, 24)),
+            ),
+        ),
+    ),
+    checks=(
+        Check(
+            _between,
+            N_(
+                "{count} pixels ({share:.1f} %) have a class from 4 to 7 by some function, which "
+                "counts as generally important: these are the classes between 2 and 1 of a grading "
+                "of more than three. If 4 is the highest class of your raster, recode it to 3 first."
             ),
         ),
     ),

@@ -55,7 +55,7 @@ MODEL = Model(
         "any sensitivity has there. Give one class raster or more. A pixel that some do not cover, "
         "as land without karst, is classed by the others."
     ),
-    equation="class = max(classes of the sensitivities)",
+    equation=N_("class = max(classes of the sensitivities)"),
     reference=Reference(
         GUIDE,
         N_("the highest class wins, as read in code that applies the Guide"),

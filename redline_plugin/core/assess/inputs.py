@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from redline_plugin.core.climate.inputs import TOO_HIGH
 from redline_plugin.core.declare.model import CodeTable, Hint, RasterInput
 from redline_plugin.core.text import N_
 
@@ -48,7 +49,9 @@ TEMPERATURE = RasterInput(
     ),
 )
 
-ELEVATION = RasterInput("ELEVATION", N_("Elevation"), "m", (-500, 9000))
+ELEVATION = RasterInput("ELEVATION", N_("Elevation"), "m", (-500, 9000), hints=(TOO_HIGH,))
+
+_SLOPE_IN_PER_CENT = N_("It looks like per cent. The slope must be in degrees.")
 
 SLOPE = RasterInput(
     "SLOPE",
@@ -56,10 +59,16 @@ SLOPE = RasterInput(
     "degrees",
     (0, 90),
     hints=(
+        Hint(None, 50, _SLOPE_IN_PER_CENT),
+        Hint(None, 90, _SLOPE_IN_PER_CENT, percent=99.5),
         Hint(
+            1.58,
             None,
-            50,
-            N_("The mean is above 50: it looks like per cent. The slope must be in degrees."),
+            N_(
+                "It looks like radians, unless all of the land is nearly flat. The slope must be in "
+                "degrees."
+            ),
+            percent=100,
         ),
     ),
 )
@@ -98,12 +107,34 @@ RAINFALL_EROSIVITY = RasterInput(
     ),
 )
 
+RELIEF_HINT = Hint(
+    None,
+    3000,
+    N_(
+        "The mean is above 3000: it looks like feet, decimetres or heights. A relief in m is needed."
+    ),
+)
+
+COVER_HINTS = (
+    Hint(None, 1, N_("The cover may be in per cent. Divide it by 100.")),
+    Hint(
+        -0.001,
+        None,
+        N_(
+            "A cover is never negative: it looks like NDVI, which the tool Vegetation cover from NDVI "
+            "turns into a cover."
+        ),
+        percent=1,
+    ),
+)
+
 VEGETATION_COVER = RasterInput(
     "VEGETATION_COVER",
     N_("Vegetation cover"),
     "1",
     (0, 1),
     help=N_("A fraction from 0 to 1, not per cent and not raw NDVI."),
+    hints=COVER_HINTS,
 )
 
 NPP = RasterInput(

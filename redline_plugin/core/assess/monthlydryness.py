@@ -65,7 +65,7 @@ MODEL = Model(
         "An approximation of the dryness index where daily data are missing: months with a mean of "
         "10 degC or more stand for the days of 10 degC and more."
     ),
-    equation="I = 0.16·Σ(T·d) / ΣP, months with T ≥ 10 °C",
+    equation="I = 0.16·Σ(T·d) / ΣP, T ≥ 10 °C",
     reference=Reference(
         GUIDE,
         N_("appendix B, desertification; that months stand for days is Redline's own rule"),

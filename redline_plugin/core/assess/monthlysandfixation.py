@@ -8,6 +8,7 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
+from redline_plugin.core.assess.inputs import COVER_HINTS
 from redline_plugin.core.assess.sandfixation import (
     TURNING,
     critical_length,
@@ -21,12 +22,12 @@ from redline_plugin.core.declare.model import (
     CodeTable,
     Coefficient,
     Group,
-    Hint,
     Model,
     RasterInput,
     RasterOutput,
     Reference,
 )
+from redline_plugin.core.soil.inputs import ERODIBLE_FRACTION, SOIL_CRUST, SOIL_ROUGHNESS
 from redline_plugin.core.soil.wind import vegetation_factor
 from redline_plugin.core.text import N_
 
@@ -91,8 +92,8 @@ MODEL = Model(
         "are counted."
     ),
     equation=(
-        "SR = Σ(SL_pot − SL) over 12 months, SL = 2z/s²·Qmax·exp(−(z/s)²), Qmax = 109.8·B, "
-        "s = 150.71·B^(−0.3711), B = WF·EF·SCF·K'·C, C = exp(a·SC); SL_pot with C = 1"
+        "SR = Σ(SL_pot − SL), SL = 2z/s²·Qmax·exp(−(z/s)²), Qmax = 109.8·B, "
+        "s = 150.71·B^(−0.3711), B = WF·EF·SCF·K'·C, C = exp(a·SC); SL_pot: C = 1"
     ),
     reference=Reference(
         GUIDE,
@@ -111,9 +112,9 @@ MODEL = Model(
             help=N_("January first; the tool Monthly weather factor gives it."),
             bands=12,
         ),
-        RasterInput("ERODIBLE_FRACTION", N_("Erodible fraction of the soil EF"), "1", (0, 1)),
-        RasterInput("SOIL_CRUST", N_("Soil crust factor SCF"), "1", (0, 1)),
-        RasterInput("SOIL_ROUGHNESS", N_("Soil roughness factor K'"), "1", (0, None)),
+        ERODIBLE_FRACTION,
+        SOIL_CRUST,
+        SOIL_ROUGHNESS,
         RasterInput(
             "MONTHLY_VEGETATION_COVER",
             N_("Vegetation cover of the months"),
@@ -124,7 +125,7 @@ MODEL = Model(
                 "NDVI, with the same end members in all months."
             ),
             bands=12,
-            hints=(Hint(None, 1, N_("The cover may be in per cent. Divide it by 100.")),),
+            hints=COVER_HINTS,
         ),
         RasterInput(
             "ECOSYSTEM",

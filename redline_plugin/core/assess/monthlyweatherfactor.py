@@ -10,8 +10,11 @@ from numpy.typing import NDArray
 
 from redline_plugin.core.climate.inputs import (
     ELEVATION,
+    IN_CUBIC_METRES,
     MONTHLY_PRECIPITATION,
     MONTHLY_TEMPERATURE,
+    TOO_MANY_DAYS,
+    TOO_MUCH_FOR_A_FRACTION,
 )
 from redline_plugin.core.climate.months import DAYS
 from redline_plugin.core.climate.series import sum_of
@@ -109,7 +112,7 @@ MODEL = Model(
         "How much sand the weather of each month could move: wind force, air density, how dry the "
         "soil is, and the time without snow, month by month; and the sum of the year."
     ),
-    equation="WF = Wf·(ρ/g)·SW·SD, SW = [ETp − (R + I)·(R_d/N_d)]/ETp, each of the month",
+    equation="WF = Wf·(ρ/g)·SW·SD, SW = [ETp − (R + I)·(R_d/N_d)]/ETp",
     reference=Reference(
         RWEQ,
         N_("weather factor; monthly steps read in public code that applies it"),
@@ -168,6 +171,7 @@ MODEL = Model(
                 "interpolated."
             ),
             bands=12,
+            hints=(Hint(None, 31, TOO_MANY_DAYS),),
         ),
         RasterInput(
             "MONTHLY_SNOW_FACTOR",
@@ -181,6 +185,7 @@ MODEL = Model(
             ),
             bands=12,
             optional=True,
+            hints=(TOO_MUCH_FOR_A_FRACTION,),
         ),
         RasterInput(
             "MONTHLY_IRRIGATION",
@@ -190,6 +195,7 @@ MODEL = Model(
             help=N_("Sums of the months, January first. Left out: none."),
             bands=12,
             optional=True,
+            hints=(Hint(None, 500, IN_CUBIC_METRES),),
         ),
     ),
     outputs=(

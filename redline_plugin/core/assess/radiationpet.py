@@ -13,6 +13,7 @@ from redline_plugin.core.declare.model import (
     Choice,
     Coefficient,
     Group,
+    Hint,
     Model,
     Option,
     RasterInput,
@@ -88,6 +89,22 @@ MODEL = Model(
             "",
             (0, 1_000_000),
             help=N_("In cal/cm2 or MJ/m2, as the formula wants it. 1 MJ/m2 is 23.88 cal/cm2."),
+            hints=(
+                Hint(
+                    1,
+                    None,
+                    N_(
+                        "That is less than 1 a day: it looks like W/m2 or the mean of a day. The sum "
+                        "of the period is needed."
+                    ),
+                ),
+                Hint(
+                    None,
+                    1000,
+                    N_("That is more than 1000 a day: it looks like kJ or J per m2."),
+                ),
+            ),
+            scale="DAYS",
         ),
         RasterInput(
             "TEMPERATURE",

@@ -131,12 +131,13 @@ MODEL = Model(
             help=N_("Carbonate rock at the surface, in per cent of the area."),
             hints=(
                 Hint(
-                    1,
+                    1.001,
                     None,
                     N_(
-                        "The mean is below 1: it looks like fractions. The share must be in per "
-                        "cent."
+                        "It looks like fractions, unless hardly any rock is there. The share must be "
+                        "in per cent."
                     ),
+                    percent=100,
                 ),
             ),
         ),

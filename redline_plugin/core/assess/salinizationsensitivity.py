@@ -99,7 +99,7 @@ MODEL = Model(
         "How easily soil turns salty: evaporation by rain, salinity and depth of the groundwater, "
         "and soil texture are scored 1, 3 or 5; the index is the geometric mean of the four scores."
     ),
-    equation="S = (I·M·D·K)^(1/4), I = evaporation / precipitation",
+    equation=N_("S = (I·M·D·K)^(1/4), I = evaporation / precipitation"),
     reference=Reference(
         GUIDE,
         N_("appendix B, salinization; formula read in code that applies the Guide"),

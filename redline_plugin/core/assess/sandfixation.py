@@ -20,6 +20,12 @@ from redline_plugin.core.declare.model import (
     RasterOutput,
     Reference,
 )
+from redline_plugin.core.soil.inputs import (
+    ERODIBLE_FRACTION,
+    PER_CENT_HINT,
+    SOIL_CRUST,
+    SOIL_ROUGHNESS,
+)
 from redline_plugin.core.text import N_
 
 TRANSPORT = 109.8
@@ -117,7 +123,7 @@ MODEL = Model(
     ),
     equation=(
         "SR = SL_pot − SL, SL = 2z/s²·Qmax·exp(−(z/s)²), Qmax = 109.8·B, s = 150.71·B^(−0.3711), "
-        "B = WF·EF·SCF·K'·C; SL_pot with C = 1"
+        "B = WF·EF·SCF·K'·C; SL_pot: C = 1"
     ),
     reference=Reference(
         GUIDE,
@@ -135,15 +141,16 @@ MODEL = Model(
             (0, None),
             help=N_("Of the whole period that is assessed; its wind, not yet the soil and cover."),
         ),
-        RasterInput("ERODIBLE_FRACTION", N_("Erodible fraction of the soil EF"), "1", (0, 1)),
-        RasterInput("SOIL_CRUST", N_("Soil crust factor SCF"), "1", (0, 1)),
-        RasterInput("SOIL_ROUGHNESS", N_("Soil roughness factor K'"), "1", (0, None)),
+        ERODIBLE_FRACTION,
+        SOIL_CRUST,
+        SOIL_ROUGHNESS,
         RasterInput(
             "WIND_COVER",
             N_("Vegetation factor C of the wind erosion equation"),
             "1",
             (0, 1),
             help=N_("1 on bare ground, near 0 under dense cover. It is not the vegetation cover."),
+            hints=(PER_CENT_HINT,),
         ),
         RasterInput(
             "ECOSYSTEM",

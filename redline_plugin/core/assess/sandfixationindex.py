@@ -174,7 +174,7 @@ def _needs_slope(choices: Mapping[str, str]) -> bool:
 
 MODEL = Model(
     id="sandfixationindex",
-    title=N_("Windbreak and sand fixation (productivity index)"),
+    title=N_("Windbreak and sand fixation (NPP index)"),
     group=Group.FUNCTION,
     about=N_(
         "Index of how much an ecosystem holds sand against the wind: plant production, times the "

@@ -12,7 +12,6 @@ from redline_plugin.core.declare.model import (
     Certainty,
     Choice,
     Group,
-    Hint,
     Model,
     Option,
     RasterOutput,
@@ -24,16 +23,6 @@ from redline_plugin.core.text import N_
 ELEVATION = replace(
     inputs.ELEVATION,
     help=N_("A terrain model. Heights in m, whatever the unit of the map."),
-    hints=(
-        Hint(
-            None,
-            6500,
-            N_(
-                "The mean is above 6500: the heights may be in feet or decimetres. Elevation must "
-                "be in m."
-            ),
-        ),
-    ),
 )
 """What the terrain factors start from."""
 

@@ -20,6 +20,7 @@ from redline_plugin.core.soil.inputs import (
     CLAY,
     MATTER_PER_CARBON,
     ORGANIC_CARBON,
+    PARTS,
     SAND,
     SILT,
     SUM_TOLERANCE,
@@ -122,6 +123,7 @@ MODEL = Model(
             ),
         ),
     ),
+    wholes=PARTS,
     symbols={"SAND": "ms", "SILT": "msilt", "CLAY": "mc", "ORGANIC_CARBON": "orgC"},
     notes=(
         N_(

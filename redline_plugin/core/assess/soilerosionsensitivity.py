@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from redline_plugin.core.assess.inputs import RAINFALL_EROSIVITY, VEGETATION_COVER
+from redline_plugin.core.assess.inputs import RAINFALL_EROSIVITY, RELIEF_HINT, VEGETATION_COVER
 from redline_plugin.core.assess.scores import geometric_mean_of_scores, score_cover, score_rising
 from redline_plugin.core.declare.model import (
     GUIDE,
@@ -122,7 +122,7 @@ MODEL = Model(
                 "score are left out and told."
             ),
         ),
-        RasterInput("RELIEF", N_("Relief amplitude"), "m", (0, 9000)),
+        RasterInput("RELIEF", N_("Relief amplitude"), "m", (0, 9000), hints=(RELIEF_HINT,)),
         VEGETATION_COVER,
     ),
     outputs=(

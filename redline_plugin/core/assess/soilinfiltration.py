@@ -30,7 +30,7 @@ MODEL = Model(
         "How well a soil takes up water, for the NPP method of water conservation: the code of the "
         "USDA texture class divided by 13, from 1/13 for heavy clay to 1 for sand."
     ),
-    equation="Fsic = code/13",
+    equation=N_("Fsic = code/13"),
     reference=Reference(
         GUIDE,
         N_(

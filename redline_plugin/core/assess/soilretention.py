@@ -100,6 +100,11 @@ MODEL = Model(
             hints=(
                 Hint(
                     None,
+                    1.5,
+                    N_("The mean is above 1: it looks like per cent. Divide it by 100."),
+                ),
+                Hint(
+                    None,
                     0.6,
                     N_(
                         "The mean is above 0.6, as on bare land: it may be the vegetation cover, "

@@ -88,7 +88,7 @@ def _outside(factors: Mapping[str, NDArray]) -> NDArray:
 
 MODEL = Model(
     id="soilretentionindex",
-    title=N_("Soil and water conservation (productivity index)"),
+    title=N_("Soil and water conservation (NPP index)"),
     group=Group.FUNCTION,
     about=N_(
         "Index of how well an ecosystem holds its soil: plant production, less on soils that erode "

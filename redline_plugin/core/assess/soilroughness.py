@@ -8,6 +8,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from redline_plugin.core.assess.inputs import COVER_HINTS, RELIEF_HINT
 from redline_plugin.core.assess.slope import ELEVATION
 from redline_plugin.core.declare.model import (
     Certainty,
@@ -15,7 +16,6 @@ from redline_plugin.core.declare.model import (
     Choice,
     Coefficient,
     Group,
-    Hint,
     Model,
     Option,
     RasterInput,
@@ -182,6 +182,7 @@ MODEL = Model(
             (0, 9000),
             optional=True,
             help=N_("Instead of elevation: height difference within a window of the side L."),
+            hints=(RELIEF_HINT,),
         ),
         RasterInput(
             "VEGETATION_COVER",
@@ -193,7 +194,7 @@ MODEL = Model(
                 "A fraction from 0 to 1. Needed only if the random roughness Crr comes from the "
                 "cover."
             ),
-            hints=(Hint(None, 1, N_("The cover may be in per cent. Divide it by 100.")),),
+            hints=COVER_HINTS,
         ),
     ),
     outputs=(

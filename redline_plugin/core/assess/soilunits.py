@@ -108,6 +108,7 @@ MODEL = Model(
                 "%",
                 (0, 100),
                 COLUMNS,
+                is_example=True,
             ),
             help=N_(
                 "Codes of the soil map, 0 to 65535. Give your own table with the columns code, sand, "

@@ -13,7 +13,7 @@ from redline_plugin.core.declare.model import (
     Reference,
 )
 from redline_plugin.core.soil import erodibility, usda
-from redline_plugin.core.soil.inputs import CLAY, SAND, SILT, SUM_TOLERANCE
+from redline_plugin.core.soil.inputs import CLAY, PARTS, SAND, SILT, SUM_TOLERANCE
 from redline_plugin.core.text import N_
 
 
@@ -65,6 +65,7 @@ MODEL = Model(
             ),
         ),
     ),
+    wholes=PARTS,
     symbols={"SAND": N_("sand"), "SILT": N_("silt"), "CLAY": N_("clay")},
     notes=(
         N_(

@@ -101,6 +101,23 @@ def _degenerate(ndvi: NDArray, **names: Any) -> NDArray:
     return np.full(np.shape(ndvi), wrong)
 
 
+NDVI_HINTS = (
+    Hint(
+        None,
+        1.0,
+        N_("The mean is above 1: it looks like NDVI times 10000. Set the scale to 10000."),
+    ),
+    Hint(
+        0.001,
+        None,
+        N_(
+            "After the scale hardly anything is left: it looks like NDVI itself. Set the scale to 1."
+        ),
+        percent=100,
+    ),
+)
+"""Of values after the scale."""
+
 MODEL = Model(
     id="vegetationcover",
     title=N_("Vegetation cover from NDVI"),
@@ -127,15 +144,9 @@ MODEL = Model(
                 "scale. Fill values (such as −3000 of MODIS) must be nodata, or they spoil the "
                 "quantiles."
             ),
-            hints=(
-                Hint(
-                    None,
-                    1.0,
-                    N_(
-                        "The mean is above 1: it looks like NDVI times 10000. Set the scale to 10000."
-                    ),
-                ),
-            ),
+            hints=NDVI_HINTS,
+            scale="SCALE",
+            fill_from=-0.2,
         ),
     ),
     outputs=(

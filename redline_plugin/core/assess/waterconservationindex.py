@@ -21,6 +21,7 @@ from redline_plugin.core.declare.model import (
     Certainty,
     Check,
     Group,
+    Hint,
     Kind,
     Model,
     RasterInput,
@@ -85,7 +86,7 @@ def _outside(factors: Mapping[str, NDArray]) -> NDArray:
 
 MODEL = Model(
     id="waterconservationindex",
-    title=N_("Water conservation (productivity index)"),
+    title=N_("Water conservation (NPP index)"),
     group=Group.FUNCTION,
     about=N_(
         "Index of how well an ecosystem conserves water: plant production, times how readily the "
@@ -105,6 +106,13 @@ MODEL = Model(
             "1",
             (0, 1),
             help=N_("The soil texture class of 13, divided by 13: heavy clay 1/13, sand 1."),
+            hints=(
+                Hint(
+                    None,
+                    1,
+                    N_("The mean is above 1: it looks like the class itself. Divide it by 13."),
+                ),
+            ),
         ),
         PRECIPITATION,
         SLOPE,

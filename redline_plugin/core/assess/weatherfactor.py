@@ -8,7 +8,14 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from redline_plugin.core.climate.inputs import ELEVATION, TEMPERATURES, TOO_WARM
+from redline_plugin.core.climate.inputs import (
+    ELEVATION,
+    IN_CUBIC_METRES,
+    TEMPERATURES,
+    TOO_MANY_DAYS,
+    TOO_MUCH_FOR_A_FRACTION,
+    TOO_WARM,
+)
 from redline_plugin.core.climate.sources import BY_USER, RWEQ
 from redline_plugin.core.climate.weather import (
     DENSITY,
@@ -27,6 +34,7 @@ from redline_plugin.core.declare.model import (
     Check,
     Coefficient,
     Group,
+    Hint,
     Model,
     RasterInput,
     RasterOutput,
@@ -134,6 +142,7 @@ MODEL = Model(
             "d",
             (0, 366),
             help=N_("Their number in the period, not more than its days."),
+            hints=(Hint(None, 366, TOO_MANY_DAYS),),
         ),
         RasterInput(
             "IRRIGATION",
@@ -141,6 +150,7 @@ MODEL = Model(
             "mm",
             (0, 15000),
             help=N_("The sum over the period. Left out: none."),
+            hints=(Hint(None, 2500, IN_CUBIC_METRES),),
             optional=True,
         ),
         RasterInput(
@@ -149,6 +159,7 @@ MODEL = Model(
             "1",
             (0, 1),
             help=N_("Left out: 1, no snow."),
+            hints=(TOO_MUCH_FOR_A_FRACTION,),
             optional=True,
         ),
     ),

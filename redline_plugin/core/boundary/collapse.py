@@ -26,6 +26,8 @@ Bools = NDArray[np.bool_]
 
 _STAGES = (0.125, 0.25, 0.5, 1.0)
 _MIN_RING = 4
+_SHARP = 0.5
+"""Cosine of 60 degrees: no new angle is sharper than that. Redline's own."""
 _NEAR = 3
 """Segments this many steps apart share no vertex of their neighbourhoods."""
 
@@ -110,6 +112,7 @@ class _Collapse:
         d = self._next[c]
         now = self._now
         point, cost = _merged(now[a], now[b], now[c], now[d])
+        cost = np.where(self._sharper(a, b, c, d, point), np.inf, cost)
         with np.errstate(invalid="ignore"):
             fits = cost <= stage * self._tolerance[b]
         chosen = np.flatnonzero(fits)[self._cheapest_around(b[fits], cost[fits])]
@@ -127,6 +130,29 @@ class _Collapse:
         b = b[~ring | (self._left[self._line[b]] > _MIN_RING)]
         c = self._next[b]
         return b[(c >= 0) & self._free[c]]
+
+    def _sharper(self, a: Ints, b: Ints, c: Ints, d: Ints, point: Floats) -> Bools:
+        """Return where the new line would have a sharp angle that the old one has not."""
+        now = self._now
+        before, after = self._previous[a], self._next[d]
+        start = np.where((before >= 0)[:, None], now[before], now[a] + (now[a] - now[b]))
+        end = np.where((after >= 0)[:, None], now[after], now[d] + (now[d] - now[c]))
+        old = np.maximum.reduce(
+            [
+                _fold(start, now[a], now[b]),
+                _fold(now[a], now[b], now[c]),
+                _fold(now[b], now[c], now[d]),
+                _fold(now[c], now[d], end),
+            ]
+        )
+        new = np.maximum.reduce(
+            [
+                _fold(start, now[a], point),
+                _fold(now[a], point, now[d]),
+                _fold(point, now[d], end),
+            ]
+        )
+        return (new > _SHARP) & (new > old)
 
     def _cheapest_around(self, b: Ints, cost: Floats) -> Bools:
         """Return which candidates cost less than all near ones; ties are broken by a fixed order."""
@@ -210,6 +236,15 @@ def _merged(a: Floats, b: Floats, c: Floats, d: Floats) -> tuple[Floats, Floats]
     )
     usable = np.isfinite(point).all(axis=1) & (np.hypot(base[:, 0], base[:, 1]) > 0.0)
     return point, np.where(usable, cost, np.inf)
+
+
+def _fold(p: Floats, q: Floats, r: Floats) -> Floats:
+    """Return the cosine of the angle at each q: 1 where the line turns back on itself."""
+    u, v = p - q, r - q
+    size = np.hypot(u[:, 0], u[:, 1]) * np.hypot(v[:, 0], v[:, 1])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = np.einsum("ij,ij->i", u, v) / size
+    return np.where(np.isfinite(found), found, -1.0)
 
 
 def _to_corner(p: Floats, a: Floats, e: Floats, d: Floats) -> Floats:

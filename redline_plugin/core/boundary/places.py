@@ -111,9 +111,10 @@ def places_of(
                 continue
             seen[place].add(state)
             line = beside[place][boundary[beside[place]]]
-            choices.append(
-                _choice(network, faces, solution.label, place, own, line, away, number == 0)
-            )
+            choice = _choice(network, faces, solution.label, place, own, line, away, number == 0)
+            # A line that runs along nothing is a choice only where it is the assessed one.
+            if choice.chosen or choice.sources or solution.source == NONE:
+                choices.append(choice)
     choices.sort(key=lambda one: (one.place, not one.chosen, -one.on_sources_m, one.offset_mean_m))
     return Places(of_face, count, tuple(choices))
 

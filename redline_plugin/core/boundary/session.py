@@ -517,6 +517,20 @@ class Session:
         before, after = self._redrawn(row, line)
         self._step(DRAWN, [stretch], who, why, before, after, line=line)
 
+    def snapped(self, line: BaseGeometry, reach: float) -> BaseGeometry:
+        """Return a drawn line with its ends on the outlines: on a vertex, else on an edge, in reach."""
+        outline = shapely.union_all(shapely.boundary(self.blocks()[1]))
+        points = shapely.get_coordinates(line)
+        corners = shapely.multipoints(shapely.get_coordinates(outline))
+        for end in (0, -1):
+            here = shapely.Point(points[end])
+            for target in (corners, outline):
+                nearest = shapely.get_coordinates(shapely.shortest_line(here, target))[-1]
+                if np.hypot(*(nearest - points[end])) <= reach:
+                    points[end] = nearest
+                    break
+        return shapely.LineString(points)
+
     def undo(self) -> Decision | None:
         """Undo the last step that holds; return it, None when there is none."""
         return self._turn(

@@ -11,28 +11,7 @@ import shapely
 
 from redline_plugin.core.delineate.shapes import Shapes
 from redline_plugin.core.errors import Problem
-from redline_plugin.core.text import N_, msg
-
-NATURAL = "natural"
-PROTECTED = "protectedarea"
-SETBACK = "setback"
-PARCEL = "parcel"
-ADMINISTRATIVE = "administrative"
-ROAD = "road"
-MANUAL = "manual"
-ASSESSMENT = "assessment"
-
-KIND_TITLES = {
-    PROTECTED: N_("Protected area"),
-    NATURAL: N_("Natural line"),
-    SETBACK: N_("Set distance from water"),
-    PARCEL: N_("Parcel"),
-    ADMINISTRATIVE: N_("Administrative border"),
-    ROAD: N_("Road"),
-    MANUAL: N_("Drawn by hand"),
-    ASSESSMENT: N_("Assessed line"),
-}
-"""Kinds of an edge's source, in the order of priority that Redline proposes."""
+from redline_plugin.core.text import msg
 
 XY_TOLERANCE = 0.001
 """m. Seen in checks of farmland rights (CBJY-QC; fact sheet, submission 6.2), an analog."""
@@ -44,7 +23,7 @@ class Source:
 
     Attributes:
         id: unique among the sources of a fit.
-        kind: one of :data:`KIND_TITLES`.
+        kind: one of :data:`redline_plugin.core.boundary.kinds.KIND_TITLES`.
         priority: 1 is the first; sources of equal priority are told apart by their id.
         tolerance_m: how far the red line may move to them.
         lines: (n,) lines, in the plane of the red line.

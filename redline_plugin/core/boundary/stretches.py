@@ -23,6 +23,7 @@ UNRESOLVED = "unresolved"
 
 _BESIDE_METRES = 0.01
 _NEAR_LIMIT = 0.8
+_LEAST_SHARE = 0.1
 
 
 @dataclass(frozen=True)
@@ -206,7 +207,10 @@ def _places_beside(
         order = np.lexsort((key[of], -metres, key[by]))
         first = order[np.flatnonzero(np.diff(key[by][order], prepend=-1))]
         if by == 0:
-            place[key[0][first]] = key[1][first]
+            # What only touches a place with a small part of its length is not there.
+            total = np.bincount(line, length, minlength=count)
+            much = metres[first] >= _LEAST_SHARE * total[key[0][first]]
+            place[key[0][first[much]]] = key[1][first[much]]
         else:
             mine = first[place[key[0][first]] == key[1][first]]
             main[key[0][mine]] = True

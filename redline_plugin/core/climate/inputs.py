@@ -94,4 +94,23 @@ MONTHLY_WIND = RasterInput(
     hints=(TOO_WINDY,),
 )
 
-ELEVATION = RasterInput("ELEVATION", N_("Elevation"), "m", (-500, 9000))
+TOO_HIGH = Hint(
+    None,
+    6500,
+    N_("The mean is above 6500: the heights may be in feet or decimetres. Elevation must be in m."),
+)
+
+ELEVATION = RasterInput("ELEVATION", N_("Elevation"), "m", (-500, 9000), hints=(TOO_HIGH,))
+
+TOO_MUCH_FOR_A_FRACTION = Hint(
+    None,
+    1,
+    N_("The mean lies above 1: this looks like per cent, or like days. A fraction is needed."),
+)
+
+TOO_MANY_DAYS = N_(
+    "The mean lies above the days that there are: this looks like the rain in mm. The number of days "
+    "is needed."
+)
+
+IN_CUBIC_METRES = N_("This looks like m3 per hm2, of which 10 are 1 mm. Convert it to mm.")

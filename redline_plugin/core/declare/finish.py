@@ -68,6 +68,8 @@ def _numbers(
         inside = np.minimum(inside, np.float32(high))
         tally.low, tally.high = min(tally.low, float(high)), min(tally.high, float(high))
     tally.total = float(inside.sum(dtype=np.float64))
+    flat = inside.ravel()
+    tally.squares = float(np.einsum("i,i->", flat, flat, dtype=np.float64))
     if not everywhere:
         np.copyto(place, np.float32(NODATA), where=~valid)
     return tally

@@ -22,7 +22,7 @@ from redline_plugin.core.declare.table import Lookup, chosen_path, load_table
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.gdalsetup import gdal, gdal_exceptions
 from redline_plugin.core.raster.source import NEAREST, QUANTITY, RasterSource
-from redline_plugin.core.text import msg, title
+from redline_plugin.core.text import joined, msg, title
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,7 @@ class Job:
                 name=item.name if len(bands) == 1 else f"{item.name} [{number}]",
                 resampling=NEAREST if item.is_class else QUANTITY,
                 valid=item.valid,
+                caption=item.title,
             )
             for number, band in enumerate(bands, start=1)
         ]
@@ -152,7 +153,8 @@ def job_problems(job: Job) -> list[Problem]:
         problems += _input_problems(job, item)
     for names in job.model.one_of:
         if not any(job.inputs.get(name) for name in names):
-            problems.append(Problem(msg("One of {names} is needed.", names=", ".join(names))))
+            called = joined([job.model.input(name).called for name in names])
+            problems.append(Problem(msg("One of {names} is needed.", names=called)))
     for coefficient in job.model.coefficients:
         value = job.coefficient(coefficient)
         if not within(value, coefficient.valid):
@@ -175,7 +177,7 @@ def job_problems(job: Job) -> list[Problem]:
                 Problem(
                     msg(
                         "{names} must rise; they are {numbers}.",
-                        names=", ".join(names),
+                        names=joined([title(c.title) for c in items]),
                         numbers=", ".join(f"{number:g}" for number in numbers),
                     )
                 )
@@ -231,6 +233,15 @@ def _unknown_names(job: Job) -> list[Problem]:
 def _input_problems(job: Job, item: RasterInput) -> list[Problem]:
     count = len(job.bands(item))
     if not count:
+        if item.name in job.inputs:
+            return [
+                Problem(
+                    msg("{name}: the list of rasters is empty.", name=item.called),
+                    remedy=msg("Choose at least one raster, or leave the input out.")
+                    if item.optional
+                    else msg("Choose at least one raster."),
+                )
+            ]
         if item.optional:
             return []
         return [

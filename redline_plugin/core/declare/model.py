@@ -14,7 +14,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from redline_plugin.core.text import N_
+from redline_plugin.core.text import N_, Message, msg
+from redline_plugin.core.text import title as text_of
 
 Kernel = Callable[..., NDArray]
 
@@ -105,6 +106,7 @@ class CodeTable:
         others: further tables to choose from, by the parameter ``{name}_SET``.
         allowed: the only numbers that the first column may have, such as the scores 1, 3 and 5; empty:
             any that are valid.
+        is_example: whether the default only shows how such a table looks, and users need their own.
     """
 
     name: str
@@ -115,21 +117,25 @@ class CodeTable:
     columns: tuple[str, ...] = ("value",)
     others: tuple[TableFile, ...] = ()
     allowed: tuple[float, ...] = ()
+    is_example: bool = False
 
 
 @dataclass(frozen=True)
 class Hint:
-    """A sign of a wrong unit: the mean of the valid values lies outside what such a quantity has.
+    """A sign of a wrong unit: the mean of the values lies outside what such a quantity has.
 
     Attributes:
         low: means below this are suspect, None for no limit.
         high: means above this are suspect, None for no limit.
         text: what it looks like and what to do, marked for translation.
+        percent: looked at is not the mean but the value that so many per cent do not exceed: 100 is
+            the highest. It says nothing where all values are 0.
     """
 
     low: float | None
     high: float | None
     text: str
+    percent: float | None = None
 
 
 @dataclass(frozen=True)
@@ -152,6 +158,10 @@ class RasterInput:
         hints: signs of a wrong unit, told before the run.
         codes: values are codes of classes, which must never be interpolated; so they are with a
             table, too.
+        scale: name of the coefficient that values are divided by; hints and ``fill_from`` are of
+            what comes out.
+        fill_from: one value at or below this, over much of the area, is suspected to stand for
+            nodata that is not declared.
     """
 
     name: str
@@ -165,6 +175,13 @@ class RasterInput:
     lenient: bool = False
     hints: tuple[Hint, ...] = ()
     codes: bool = False
+    scale: str = ""
+    fill_from: float | None = None
+
+    @property
+    def called(self) -> Message:
+        """What messages call it: the title that the dialog shows, and the parameter's name."""
+        return msg("{title} ({name})", title=text_of(self.title), name=self.name)
 
     @property
     def is_class(self) -> bool:
@@ -325,6 +342,7 @@ class Model:
             its number by the name ``halo``; they give the inner part.
         one_of: names of optional inputs of which at least one is needed, group by group.
         rising: names of coefficients that must rise from the first to the last, group by group.
+        wholes: names of inputs in per cent that are parts of one whole, group by group.
         needs_pixel_area: the kernels get ``pixel_area`` in m2, shape (rows, 1).
         needs_cell_size: the kernels get ``cell_width`` in m, shape (rows, 1) (with the halo's rows),
             and ``cell_height`` in m, of the same shape.
@@ -351,6 +369,7 @@ class Model:
     halo: Callable[..., int] | None = None
     one_of: tuple[tuple[str, ...], ...] = ()
     rising: tuple[tuple[str, ...], ...] = ()
+    wholes: tuple[tuple[str, ...], ...] = ()
     needs_pixel_area: bool = False
     needs_cell_size: bool = False
     needs_latitude: bool = False

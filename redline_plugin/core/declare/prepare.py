@@ -9,6 +9,7 @@ from typing import Any
 
 from redline_plugin.core.declare.job import Job, job_problems, load_tables
 from redline_plugin.core.declare.model import RasterInput
+from redline_plugin.core.declare.stackorder import order_problems, stack_signs
 from redline_plugin.core.declare.table import Lookup
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback
@@ -100,7 +101,7 @@ def prepare(jobs: Sequence[Job], grid: Grid | None, feedback: Feedback) -> Prepa
     sources: dict[Key, RasterSource] = {}
     parts: list[tuple[dict[str, Lookup], dict[str, tuple[Key, ...]]]] = []
     for job in jobs:
-        problems += job_problems(job)
+        problems += job_problems(job) + order_problems(job)
         lookups, found = load_tables(job)
         problems += found
         keys: dict[str, tuple[Key, ...]] = {}
@@ -116,11 +117,13 @@ def prepare(jobs: Sequence[Job], grid: Grid | None, feedback: Feedback) -> Prepa
     infos, found = inspect_all(list(sources.values()))
     problems += found
     if infos:
-        name = "the grid" if grid else infos[0].source.title
+        name = msg("the grid") if grid else infos[0].source.called
         grid = grid or infos[0].grid
         problems += overlap_problems(infos, grid, name)
     if problems or grid is None:
         raise InputError(problems)
+    for sign in {str(sign): sign for job in jobs for sign in stack_signs(job)}.values():
+        feedback.warn(sign)
     by_key = _aligned(infos, grid, feedback)
     prepared = tuple(bound(job, lookups, keys, grid) for job, (lookups, keys) in zip(jobs, parts))
     return Preparation(prepared, by_key, grid)

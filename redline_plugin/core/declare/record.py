@@ -10,6 +10,7 @@ from redline_plugin.core import provenance
 from redline_plugin.core.declare.job import Job
 from redline_plugin.core.declare.prepare import Preparation, Prepared
 from redline_plugin.core.declare.tally import RunTally
+from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.text import Message
 
 
@@ -32,8 +33,13 @@ def record(
     tally: RunTally,
     statistics: Mapping[str, float],
     warnings: Sequence[Message],
+    feedback: Feedback,
 ) -> dict[str, Any]:
-    """Put together what is stored with the outputs of the job in that place."""
+    """Put together what is stored with the outputs of the job in that place.
+
+    Raises:
+        CancelledError: the user asked to stop while inputs were still hashed.
+    """
     item = preparation.jobs[place]
     job = item.job
     model = job.model
@@ -68,7 +74,7 @@ def record(
             "sha256": job.coefficient_set.sha256,
         }
     made = provenance.provenance(
-        f"redline:{model.id}", parameters, _inputs(place, job, records), tally.as_dict()
+        f"redline:{model.id}", parameters, _inputs(place, job, records, feedback), tally.as_dict()
     )
     made["warnings"] = [warning.as_dict() for warning in warnings]
     return made
@@ -90,8 +96,10 @@ def _tables(item: Prepared) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _inputs(place: int, job: Job, records: provenance.InputRecords) -> list[dict[str, Any]]:
-    hashed = {entry["name"]: entry for entry in records.result()}
+def _inputs(
+    place: int, job: Job, records: provenance.InputRecords, feedback: Feedback
+) -> list[dict[str, Any]]:
+    hashed = {entry["name"]: entry for entry in records.result(feedback)}
     return [
         {**hashed[f"{place}.{item.name}.{number}"], "name": item.name, "band": band.band}
         for item in job.model.inputs

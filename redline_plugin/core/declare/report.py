@@ -24,7 +24,7 @@ def tell(job: Job, tally: RunTally, statistics: Mapping[str, float], feedback: F
     for item in model.inputs:
         if item.name in tally.inputs:
             bands = len(job.bands(item))
-            _tell_input(item.name, tally.inputs[item.name], tally.pixels * bands, feedback)
+            _tell_input(item.called, tally.inputs[item.name], tally.pixels * bands, feedback)
     for statistic in model.statistics:
         if statistic.name in statistics:
             feedback.info(
@@ -70,7 +70,7 @@ def _tell_coverage(job: Job, tally: RunTally, feedback: Feedback) -> None:
         )
 
 
-def _tell_input(name: str, counted: InputTally, pixels: int, feedback: Feedback) -> None:
+def _tell_input(name: Message, counted: InputTally, pixels: int, feedback: Feedback) -> None:
     if counted.nodata:
         feedback.info(
             msg(

@@ -6,6 +6,7 @@ Jobs that read the same band share its decoding: the codec, not the arithmetic, 
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from redline_plugin.core import provenance
 from redline_plugin.core.atomic import atomic_folder_of, write_problem
+from redline_plugin.core.declare.buffers import Buffers
 from redline_plugin.core.declare.finish import dtype_of, finish, nodata_of
 from redline_plugin.core.declare.job import Job
 from redline_plugin.core.declare.model import RasterInput, RasterOutput
@@ -35,16 +37,27 @@ from redline_plugin.core.declare.tally import InputTally, OutputTally, RunTally
 from redline_plugin.core.errors import InputError, OutputError, Problem
 from redline_plugin.core.feedback import Feedback, Part, Recorder
 from redline_plugin.core.gdalsetup import gdal_exceptions
-from redline_plugin.core.raster.cache import small_cache
+from redline_plugin.core.raster.cache import (
+    CACHE_BYTES,
+    NEIGHBOURHOOD_CACHE_BYTES,
+    give_back_memory,
+    small_cache,
+)
 from redline_plugin.core.raster.grid import Grid, Window
 from redline_plugin.core.raster.parallel import default_threads, map_ordered
 from redline_plugin.core.raster.plan import Plan, plan
 from redline_plugin.core.raster.source import AlignedReader
 from redline_plugin.core.raster.writer import AUTO, RasterWriter
-from redline_plugin.core.text import msg
+from redline_plugin.core.text import joined, msg
 
 _STATISTICS_SHARE = 0.4
 """Share of the progress that a pass for statistics takes, where there is one."""
+
+_OVERVIEWS_SHARE = 0.1
+"""Share of the progress that overviews take."""
+
+_TRIM_WINDOWS = 16
+"""After so many windows, memory that lies unused in the threads' heaps is given back."""
 
 Place = tuple[int, str]
 """Which output: the job's number and the output's name."""
@@ -96,7 +109,9 @@ def run_jobs(
     wanted = options.threads or default_threads()
     how = options.windows or _plan(preparation, wanted)
     threads = how.threads or wanted
-    with small_cache():
+    halo = max(item.halo for item in preparation.jobs)
+    cache = NEIGHBOURHOOD_CACHE_BYTES if halo else CACHE_BYTES
+    with small_cache(cache):
         for own, signs in zip(heard_of, look_for_signs(preparation, heard)):
             for sign in signs:
                 own.warn(sign)
@@ -105,9 +120,12 @@ def run_jobs(
     start = _STATISTICS_SHARE if any(statistics) else 0.0
     records = input_records(jobs)
     try:
-        with small_cache(), contextlib.ExitStack() as stack:
+        with small_cache(cache), contextlib.ExitStack() as stack:
             writers = _open_writers(jobs, preparation.grid, how, options, stack)
-            tallies = _compute(preparation, how, writers, Part(heard, start, 1.0), threads)
+            most = 1.0 - _OVERVIEWS_SHARE if options.overviews else 1.0
+            tallies = _compute(preparation, how, writers, Part(heard, start, most), threads)
+            # What computing kept would add to what overviews and the codec need.
+            give_back_memory()
             _refuse_empty(jobs, tallies)
             for index, job in enumerate(jobs):
                 tell(job, tallies[index], statistics[index], heard_of[index])
@@ -119,9 +137,17 @@ def run_jobs(
                     tallies[index],
                     statistics[index],
                     heard_of[index].warnings,
+                    heard,
                 )
                 for output in item.job.wanted():
-                    _finish_file(writers[index, output.name], output, made, options.overviews)
+                    writer = writers[index, output.name]
+                    _describe(writer, output, made, tallies[index].outputs[output.name])
+            for number, writer in enumerate(writers.values()):
+                if options.overviews:
+                    share = (1.0 - most) / len(writers)
+                    begin = most + share * number
+                    writer.build_overviews(Part(heard, begin, begin + share))
+                writer.close()
     except RuntimeError as error:
         # Inputs raise their own errors; what GDAL raises here is a failed write.
         records.cancel()
@@ -145,14 +171,13 @@ def _plan(preparation: Preparation, threads: int) -> Plan:
     )
 
 
-def _finish_file(
-    writer: RasterWriter, output: RasterOutput, made: Mapping[str, Any], overviews: bool
+def _describe(
+    writer: RasterWriter, output: RasterOutput, made: Mapping[str, Any], tally: OutputTally
 ) -> None:
     text = provenance.to_json({**made, "output": output.name})
     writer.describe(output.title, output.unit, {provenance.KEY: text})
-    if overviews:
-        writer.build_overviews()
-    writer.close()
+    if output.bands == 1 and not output.classes and tally.valid:
+        writer.set_statistics(tally.low, tally.high, tally.mean, tally.deviation)
 
 
 def _open_writers(
@@ -195,7 +220,8 @@ def _compute(
     threads: int,
 ) -> list[RunTally]:
     tallies = [_empty_tally(item, preparation.grid) for item in preparation.jobs]
-    buffers = _Buffers()
+    buffers = Buffers()
+    trims = itertools.cycle([True, *[False] * (_TRIM_WINDOWS - 1)])
 
     def work(readers: dict[Key, AlignedReader], window: Window) -> _Block:
         return _work(preparation, readers, buffers, window, how)
@@ -204,6 +230,8 @@ def _compute(
         for place, values in block.values.items():
             writers[place].write(window, values)
             buffers.give(values)
+        if next(trims):
+            give_back_memory()
         for tally, part in zip(tallies, block.tallies):
             tally.add(part)
 
@@ -211,32 +239,10 @@ def _compute(
     return tallies
 
 
-class _Buffers:
-    """Result arrays used again and again: new memory from the system costs as much as arithmetic."""
-
-    def __init__(self) -> None:
-        self._free: dict[tuple[tuple[int, ...], str], list[NDArray]] = {}
-
-    def take(self, output: RasterOutput, window: Window) -> NDArray:
-        """Return an array for an output in a window, its values undefined."""
-        shape: tuple[int, ...] = (window.height, window.width)
-        if output.bands > 1:
-            shape = (output.bands, *shape)
-        dtype = dtype_of(output)
-        try:
-            return self._free[shape, dtype.char].pop()
-        except (KeyError, IndexError):
-            return np.empty(shape, dtype=dtype)
-
-    def give(self, values: NDArray) -> None:
-        """Take an array back."""
-        self._free.setdefault((values.shape, values.dtype.char), []).append(values)
-
-
 def _work(
     preparation: Preparation,
     readers: dict[Key, AlignedReader],
-    buffers: _Buffers,
+    buffers: Buffers,
     window: Window,
     how: Plan,
 ) -> _Block:
@@ -301,10 +307,16 @@ def _refuse_empty(jobs: Sequence[Job], tallies: Sequence[RunTally]) -> None:
 
 
 def _no_input(job: Job, tally: RunTally) -> Problem:
-    shares = ", ".join(
-        f"{item.name} {100.0 * _left_out(tally.inputs[item.name]) / _pixels(job, item, tally):.1f} %"
-        for item in job.model.inputs
-        if item.name in tally.inputs
+    shares = joined(
+        [
+            msg(
+                "{name} {share:.1f} %",
+                name=item.called,
+                share=100.0 * _left_out(tally.inputs[item.name]) / _pixels(job, item, tally),
+            )
+            for item in job.model.inputs
+            if item.name in tally.inputs
+        ]
     )
     return Problem(
         msg("No pixel is valid in all inputs. Left out per input: {shares}.", shares=shares),

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from redline_plugin.core.declare.model import CodeTable
-from redline_plugin.core.errors import InputError, Problem
+from redline_plugin.core.errors import InputError, Problem, os_reason
 from redline_plugin.core.text import msg, title
 
 FOLDER = Path(__file__).parents[2] / "resources" / "tables"
@@ -188,7 +188,7 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(
-            Problem(msg("The table cannot be read ({reason}).", reason=error.strerror), str(path))
+            Problem(msg("The table cannot be read ({reason}).", reason=os_reason(error)), str(path))
         ) from error
 
 
@@ -227,7 +227,22 @@ def _rows(text: str, path: Path, needed: Sequence[str]) -> list[tuple[int, dict[
                 msg("Its first line must name the columns: {names}.", names=", ".join(needed)),
             )
         )
-    body = csv.reader(io.StringIO("\n".join(line for _, line in lines[1:])))
+    body = list(csv.reader(io.StringIO("\n".join(line for _, line in lines[1:]))))
+    too_long = [
+        Problem(
+            msg(
+                "The row has {count} cells; the header has {width}.",
+                count=len(row),
+                width=len(header),
+            ),
+            f"{path.name}:{number}",
+            msg("Put a text with a comma in it in quotation marks."),
+        )
+        for (number, _), row in zip(lines[1:], body)
+        if any(cell.strip() for cell in row[len(header) :])
+    ]
+    if too_long:
+        raise InputError(too_long)
     return [
         (number, dict(zip(header, (cell.strip() for cell in row))))
         for (number, _), row in zip(lines[1:], body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -46,11 +47,13 @@ class InputTally:
 class OutputTally:
     """Values of one output; in class rasters the pixels of each class, too.
 
-    ``total`` is summed in the order of windows, so its last digits depend on them.
+    ``total``, and ``squares`` of numbers, are summed in the order of windows, so their last digits
+    depend on them.
     """
 
     valid: int = 0
     total: float = 0.0
+    squares: float = field(default=0.0, compare=False)
     low: float = float("inf")
     high: float = float("-inf")
     raised: int = 0
@@ -63,10 +66,18 @@ class OutputTally:
         """Mean of the valid values, NaN where there is none."""
         return self.total / self.valid if self.valid else float("nan")
 
+    @property
+    def deviation(self) -> float:
+        """Standard deviation of the valid numbers, NaN where there is none."""
+        if not self.valid:
+            return float("nan")
+        return math.sqrt(max(0.0, self.squares / self.valid - self.mean**2))
+
     def add(self, other: OutputTally) -> None:
         """Add another part's counts."""
         self.valid += other.valid
         self.total += other.total
+        self.squares += other.squares
         self.classes.update(other.classes)
         self.low = min(self.low, other.low)
         self.high = max(self.high, other.high)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from redline_plugin.core.atomic import atomic_folder_of
+from redline_plugin.core.delineate.because import MANUAL_ID
 from redline_plugin.core.delineate.compose import LeftOut
+from redline_plugin.core.delineate.inputs import EXTREME, Options
+from redline_plugin.core.delineate.leavingout import LeftOutLand
 from redline_plugin.core.delineate.patches import RasterAccount
+from redline_plugin.core.standard.exceptionrules import KINDS
 from redline_plugin.core.standard.reasons import BY_ID
 from redline_plugin.core.text import N_, Message, Translate, msg, title, untranslated
 
@@ -47,6 +51,9 @@ class VectorAccount:
     left_out: LeftOut
     final: float
     by_zone: Mapping[str, float]
+    not_entering: tuple[int, float] | None = None
+    exceptions: LeftOutLand | None = None
+    disputed: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -102,11 +109,14 @@ def account_of(
     vector: VectorAccount,
     reasons: Iterable[str],
     final_by_reason: Mapping[str, float],
+    options: Options,
 ) -> Account:
     """Put the account together; ``reasons`` are those that a raster was given for."""
     given = list(reasons)
     pixels = (
         raster.union
+        - raster.narrow
+        + raster.bridged
         - raster.dropped.area_m2
         + raster.filled.area_m2
         + raster.filled_no_data.area_m2
@@ -114,13 +124,14 @@ def account_of(
     rows = [
         AccountRow(
             f"extreme:{reason}",
-            msg("Extreme by {reason}", reason=title(BY_ID[reason].title)),
+            _entering(reason, options),
             raster.extreme.get(reason, 0.0),
         )
         for reason in given
     ]
     rows += [
         AccountRow("union", msg("Extreme by any of them"), raster.union, sign=1),
+        *_shaped_rows(raster, options),
         AccountRow(
             "dropped",
             msg("Patches under the minimum, left out"),
@@ -160,6 +171,10 @@ def account_of(
         AccountRow(f"zone:{zone}", msg("Protected areas, zone {zone}", zone=zone), area)
         for zone, area in sorted(vector.by_zone.items())
     ]
+    if vector.not_entering is not None:
+        count, area = vector.not_entering
+        title_ = msg("Protected areas that do not enter by the rules")
+        rows.append(AccountRow("protected_out", title_, area, count))
     rows += [
         AccountRow(
             "protected_added",
@@ -174,6 +189,7 @@ def account_of(
             vector.gaps,
             1,
         ),
+        *_exception_rows(vector.exceptions),
         AccountRow(
             "outside_counties",
             msg("Land outside all counties, left out"),
@@ -193,9 +209,59 @@ def account_of(
     rows += [
         AccountRow(
             f"final:{reason}",
-            msg("In the red line: {reason}", reason=title(BY_ID[reason].title)),
+            msg("In the red line: {reason}", reason=reason_title(reason)),
             area,
         )
         for reason, area in final_by_reason.items()
     ]
+    rows += [
+        AccountRow(
+            f"disputed:{kind}", msg("In the red line: {reason}", reason=title(KINDS[kind])), area
+        )
+        for kind, area in vector.disputed.items()
+    ]
     return Account(tuple(rows))
+
+
+def reason_title(reason: str) -> Message:
+    """Return the title of a reason, that of land added by decision among them."""
+    return msg("Added by decision") if reason == MANUAL_ID else title(BY_ID[reason].title)
+
+
+def _entering(reason: str, options: Options) -> Message:
+    classes = options.classes_of(reason)
+    if classes == (EXTREME,):
+        return msg("Extreme by {reason}", reason=title(BY_ID[reason].title))
+    return msg(
+        "Classes {classes} of {reason}",
+        classes=", ".join(map(str, classes)) or "-",
+        reason=title(BY_ID[reason].title),
+    )
+
+
+def _shaped_rows(raster: RasterAccount, options: Options) -> list[AccountRow]:
+    rows = []
+    if options.corridor_m > 0.0:
+        what = msg("Parts narrower than corridors must be, left out")
+        rows.append(AccountRow("narrow", what, raster.narrow, sign=-1))
+    if options.bridge_m > 0.0:
+        what = msg("Bridges between near patches")
+        rows.append(AccountRow("bridged", what, raster.bridged, sign=1))
+    return rows
+
+
+def _exception_rows(left: LeftOutLand | None) -> list[AccountRow]:
+    if left is None:
+        return []
+    rows = [
+        AccountRow(
+            f"exception:{kind}",
+            msg("{kind}, left out by the policy", kind=title(KINDS[kind])),
+            area,
+            count,
+            -1,
+        )
+        for kind, (count, area) in left.by_kind.items()
+    ]
+    what = msg("Small pieces that leaving it out cut off")
+    return [*rows, AccountRow("exception_remains", what, left.remains_m2, left.remains, -1)]

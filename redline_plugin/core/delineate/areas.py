@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from redline_plugin.core.delineate.inputs import County, ProtectedArea
+from redline_plugin.core.delineate.inputs import County, DisputedLand, NaturalUnit, ProtectedArea
 from redline_plugin.core.delineate.shapes import Shapes, as_shapes, polygon_parts
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.gdalsetup import osr
@@ -19,9 +19,10 @@ from redline_plugin.core.geodesy.transform import spatial_reference, transform
 from redline_plugin.core.raster.grid import Grid
 from redline_plugin.core.text import Message, msg
 
-Feature = TypeVar("Feature", ProtectedArea, County)
+Feature = TypeVar("Feature", ProtectedArea, County, DisputedLand, NaturalUnit)
 
 _POLYGONAL = ("Polygon", "MultiPolygon")
+_LINEAR = ("LineString", "MultiLineString", "LinearRing")
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,14 @@ def usable(features: Sequence[Feature], crs: str, grid: Grid, layer: Message) ->
         InputError: the CRS is unknown, or none of the features can be used.
     """
     bring = _to_grid(crs, grid)
+    unit = grid.spatial_reference.GetLinearUnits()
     kept: list[Feature] = []
     polygons: list[Shapes] = []
     warnings: list[Problem] = []
     for position, feature in enumerate(features, start=1):
         where = _where(feature, position)
-        found = _polygons(feature.geometry, bring)
+        width = feature.width_m / unit if isinstance(feature, DisputedLand) else None
+        found = _polygons(feature.geometry, bring, width)
         if found.warning is not None:
             warnings.append(
                 Problem(msg("In {layer}: {what}", layer=layer, what=found.warning), where)
@@ -82,10 +85,14 @@ class _Found:
     warning: Message | None = None
 
 
-def _polygons(geometry: BaseGeometry | None, bring: _Bring) -> _Found:
+def _polygons(geometry: BaseGeometry | None, bring: _Bring, width: float | None) -> _Found:
     nothing = as_shapes([])
     if geometry is None or geometry.is_empty:
         return _Found(nothing, msg("left out, it has no geometry."))
+    if geometry.geom_type in _LINEAR and width is not None:
+        if width > 0.0:
+            return _broad(geometry, bring, width)
+        return _Found(nothing, msg("left out, it is a line without a width."))
     if geometry.geom_type not in _POLYGONAL:
         return _Found(
             nothing, msg("left out, it is a {kind}, no polygon.", kind=geometry.geom_type)
@@ -103,6 +110,16 @@ def _polygons(geometry: BaseGeometry | None, bring: _Bring) -> _Found:
     return _Found(
         repaired, msg("its polygon was not valid ({reason}) and was repaired.", reason=reason)
     )
+
+
+def _broad(geometry: BaseGeometry, bring: _Bring, width: float) -> _Found:
+    """Return a line as land of a width, half of it to each side and nothing beyond its ends."""
+    try:
+        line = bring(shapely.force_2d(geometry))
+    except InputError:
+        return _Found(as_shapes([]), msg("left out, its coordinates do not fit its CRS."))
+    land = polygon_parts([shapely.buffer(line, width / 2.0, cap_style="flat")])
+    return _Found(land, None if len(land) else msg("left out, the line has no length."))
 
 
 class _Bring:
@@ -130,7 +147,7 @@ def _to_grid(crs: str, grid: Grid) -> _Bring:
     return _Bring(source, target)
 
 
-def _where(feature: ProtectedArea | County, position: int) -> str:
+def _where(feature: ProtectedArea | County | DisputedLand | NaturalUnit, position: int) -> str:
     """Name a feature: its name, and its id or, without one, its place in the layer."""
     number = feature.fid or f"#{position}"
     return f"{feature.name} ({number})" if feature.name else number

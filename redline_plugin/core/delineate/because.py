@@ -22,7 +22,9 @@ from redline_plugin.core.raster.grid import Grid
 from redline_plugin.core.standard.reasons import FUNCTION, PROTECTED, REASONS, SENSITIVITY
 
 PROTECTED_ID = next(reason.id for reason in REASONS if reason.kind == PROTECTED)
-ORDER = tuple(reason.id for reason in REASONS)
+MANUAL_ID = "manual"
+"""Land that was added by decision, for no reason of the policy's own."""
+ORDER = (*(reason.id for reason in REASONS), MANUAL_ID)
 _KIND = {reason.id: reason.kind for reason in REASONS}
 
 
@@ -35,13 +37,19 @@ class Because:
 
     def of_kind(self, kind: str) -> tuple[str, ...]:
         """Return the ids of one kind, in the policy's order."""
-        return tuple(id_ for id_ in ORDER if id_ in self.areas and _KIND[id_] == kind)
+        return tuple(id_ for id_ in ORDER if id_ in self.areas and _KIND.get(id_) == kind)
 
     @property
     def main(self) -> str:
-        """The function or sensitivity with the largest area, the first of equals; else protected."""
-        ids = [id_ for id_ in ORDER if id_ in self.areas and _KIND[id_] in (FUNCTION, SENSITIVITY)]
-        return max(ids, key=lambda id_: self.areas[id_]) if ids else PROTECTED_ID
+        """The function or sensitivity with the largest area, the first of equals.
+
+        Without one it is the protected area, and "manual" where there is none of these.
+        """
+        ids = [*self.of_kind(FUNCTION), *self.of_kind(SENSITIVITY)]
+        if ids:
+            return max(ids, key=lambda id_: self.areas[id_])
+        only_manual = MANUAL_ID in self.areas and PROTECTED_ID not in self.areas
+        return MANUAL_ID if only_manual else PROTECTED_ID
 
     def in_order(self) -> dict[str, float]:
         """Return the areas in the policy's order."""
@@ -91,19 +99,22 @@ def protected_areas(blocks: Shapes, union: Shapes, crs: str, width: float) -> ND
     return np.bincount(block, weights=areas, minlength=len(blocks)).astype(np.float64)
 
 
-def protected_names(
+def features_in(
     blocks: Shapes, protected: Usable[ProtectedArea], width: float
-) -> list[set[str]]:
-    """Return the names of the protected areas in each block; a contact or noise is none."""
-    names: list[set[str]] = [set() for _ in blocks]
+) -> list[list[ProtectedArea]]:
+    """Return the protected areas in each block; a contact or noise is none."""
     block, part, shapes = _shares(blocks, protected.parts)
     thick = ~is_thin(shapes, width)
-    for index, owner in zip(block[thick], protected.owners[part[thick]]):
-        feature = protected.features[owner]
-        names[index].add(feature.name or feature.fid)
-    for found in names:
-        found.discard("")
-    return names
+    pairs = np.unique(np.stack([block[thick], protected.owners[part[thick]]], axis=1), axis=0)
+    found: list[list[ProtectedArea]] = [[] for _ in blocks]
+    for index, owner in pairs:
+        found[index].append(protected.features[owner])
+    return found
+
+
+def names_of(features: Sequence[ProtectedArea]) -> set[str]:
+    """Return the names of protected areas, the id of one that has none."""
+    return {feature.name or feature.fid for feature in features} - {""}
 
 
 def _shares(blocks: Shapes, polygons: Shapes) -> tuple[NDArray[np.intp], NDArray[np.intp], Shapes]:
@@ -129,6 +140,7 @@ def explain(
     names: Sequence[set[str]],
     bits_raster: WorkRaster,
     grid: Grid,
+    by_decision: NDArray[np.float64],
 ) -> list[Because]:
     """Put the reasons of each block together; no block is left without one.
 
@@ -144,6 +156,8 @@ def explain(
                 because.areas[reason] = min(float(sums[index]), float(area))
         if by_protection[index] > 0:
             because.areas[PROTECTED_ID] = min(float(by_protection[index]), float(area))
+        if by_decision[index] > 0:
+            because.areas[MANUAL_ID] = min(float(by_decision[index]), float(area))
         if not because.areas:
             for reason in _reasons_under(blocks[index], bits_raster, grid):
                 because.areas[reason] = float(area)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,10 +13,12 @@ from redline_plugin.core.delineate.components import Mask
 from redline_plugin.core.delineate.inputs import EXTREME
 from redline_plugin.core.delineate.strips import Strip
 from redline_plugin.core.errors import InputError, Problem
+from redline_plugin.core.grade.importance import BETWEEN
 from redline_plugin.core.raster.grid import Grid, Window
 from redline_plugin.core.raster.source import NEAREST, AlignedReader, SourceInfo, open_source
+from redline_plugin.core.records import read_subject
 from redline_plugin.core.standard.reasons import PROTECTED, REASONS
-from redline_plugin.core.text import msg
+from redline_plugin.core.text import Message, msg
 
 Bits = NDArray[np.uint16]
 
@@ -30,9 +32,17 @@ EXTREME_BITS = ASSESSED - 1
 class ClassReader:
     """Reads strips of all class rasters, brought to the grid by nearest neighbour."""
 
-    def __init__(self, readers: Mapping[str, AlignedReader], names: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        readers: Mapping[str, AlignedReader],
+        names: Mapping[str, str],
+        entering: Mapping[str, tuple[int, ...]],
+        more: Mapping[str, tuple[int, ...]],
+    ) -> None:
         self._readers = readers
         self._names = names
+        self._entering = entering
+        self._more = more
         self._wrong: dict[str, tuple[int, float]] = {}
         self._with_class: set[str] = set()
         self._with_extreme: set[str] = set()
@@ -53,7 +63,7 @@ class ClassReader:
                     )
                 ) from error
             self._check(reason, classes, mask)
-            extreme = classes == EXTREME
+            extreme = _any_of(classes, self._entering.get(reason, (EXTREME,)))
             assessed = classes > 0
             if mask is not None:
                 extreme &= mask
@@ -72,7 +82,7 @@ class ClassReader:
             if highest <= EXTREME:
                 return
         valid = classes if mask is None else classes[mask]
-        wrong = valid[~np.isin(valid, (0, 1, 2, EXTREME))]
+        wrong = valid[~np.isin(valid, (0, 1, 2, EXTREME, *self._more.get(reason, ())))]
         if wrong.size:
             count, example = self._wrong.get(reason, (0, float(wrong[0])))
             self._wrong[reason] = (count + wrong.size, example)
@@ -106,21 +116,61 @@ class ClassReader:
                     )
                 )
             elif reason not in self._with_extreme:
-                found.append(Problem(msg("Has no extreme class (3) on the grid."), name))
+                found.append(Problem(self._none_enters(reason), name))
         return found
+
+    def _none_enters(self, reason: str) -> Message:
+        entering = self._entering.get(reason, (EXTREME,))
+        if entering == (EXTREME,):
+            return msg("Has no extreme class (3) on the grid.")
+        if not entering:
+            return msg("No class of it enters, as the rules say.")
+        return msg(
+            "Has none of the classes that enter ({classes}) on the grid.",
+            classes=", ".join(map(str, entering)),
+        )
+
+
+def _any_of(classes: NDArray, entering: Sequence[int]) -> Mask:
+    """Return where a class is one of those that enter."""
+    found: Mask = np.zeros(classes.shape, dtype=bool)
+    for number in entering:
+        found |= classes == number
+    return found
 
 
 @contextlib.contextmanager
-def open_classes(infos: Mapping[str, SourceInfo], grid: Grid) -> Iterator[ClassReader]:
-    """Open the class rasters, keyed by reason; call with GDAL's exceptions on."""
+def open_classes(
+    infos: Mapping[str, SourceInfo],
+    grid: Grid,
+    entering: Mapping[str, tuple[int, ...]] | None = None,
+) -> Iterator[ClassReader]:
+    """Open the class rasters, keyed by reason; call with GDAL's exceptions on.
+
+    ``entering`` are the classes of each reason that enter, 3 alone for one that is not in it. A
+    raster that Redline graded into more than three classes holds those between 2 and 1 as well.
+    """
     with contextlib.ExitStack() as stack:
-        readers, names = {}, {}
+        readers, names, more = {}, {}, {}
         for reason in RASTER_REASONS:
             if reason in infos:
                 info = as_classes(infos[reason])
                 readers[reason] = stack.enter_context(open_source(info, grid))
                 names[reason] = info.source.title
-        yield ClassReader(readers, names)
+                more[reason] = codes_between(info.source.path)
+        yield ClassReader(readers, names, entering or {}, more)
+
+
+def codes_between(path: str) -> tuple[int, ...]:
+    """Return the classes between 2 and 1 that a raster has by its own record of its grading.
+
+    Without a record none is allowed: in rasters of others 4 may be the highest of four classes.
+    """
+    try:
+        rows = read_subject(path).class_rows
+    except RuntimeError:
+        return ()
+    return tuple(code for code in BETWEEN if any(row.get("class") == code for row in rows))
 
 
 def as_classes(info: SourceInfo) -> SourceInfo:

@@ -9,20 +9,26 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from redline_plugin.core.delineate.areas import Usable
 from redline_plugin.core.delineate.because import (
+    MANUAL_ID,
     PROTECTED_ID,
     explain,
+    features_in,
+    names_of,
     protected_areas,
-    protected_names,
     raster_areas,
 )
 from redline_plugin.core.delineate.bits import BIT
 from redline_plugin.core.delineate.blocks import Block
+from redline_plugin.core.delineate.disputedland import Land, flagged, land_in_blocks
 from redline_plugin.core.delineate.gaps import fill_gaps
-from redline_plugin.core.delineate.inputs import Options
+from redline_plugin.core.delineate.inputs import Options, ProtectedArea
 from redline_plugin.core.delineate.pixelarea import PixelAreas
 from redline_plugin.core.delineate.preflight import Ready
+from redline_plugin.core.delineate.selecting import kinds_of
 from redline_plugin.core.delineate.shapes import (
+    TOUCH_M2,
     Shapes,
     as_shapes,
     in_canonical_order,
@@ -39,9 +45,9 @@ from redline_plugin.core.standard.reasons import FUNCTION, SENSITIVITY
 from redline_plugin.core.text import msg
 
 
-def united(ready: Ready) -> Shapes:
-    """Return all protected land as polygons that do not overlap, in an order of their own."""
-    parts = in_canonical_order(ready.protected.parts)
+def united(*areas: Usable[ProtectedArea]) -> Shapes:
+    """Return all land of these as polygons that do not overlap, in an order of their own."""
+    parts = in_canonical_order(np.concatenate([area.parts for area in areas]))
     if len(parts) == 0:
         return parts
     return polygon_parts([shapely.union_all(parts)])
@@ -115,10 +121,6 @@ def cut_at_counties(whole: Whole, ready: Ready, feedback: Feedback) -> Pieces:
         nowhere = np.full(len(everything), NOWHERE)
         return Pieces(whole.parts, everything, nowhere, as_shapes([]))
     return split(whole.parts, ready.county_polygons, thin_width(ready.grid), feedback)
-
-
-TOUCH_M2 = 1e-4
-"""Below this two polygons only touch; coordinates are kept to 0.0001 m."""
 
 
 @dataclass(frozen=True)
@@ -227,13 +229,14 @@ def county_warnings(
 
 @dataclass(frozen=True)
 class Composed:
-    """The blocks, the m2 of each reason in all of them, and warnings about counties."""
+    """The blocks, the m2 of each reason and kind of disputed land in all of them, and warnings."""
 
     blocks: list[Block]
     by_reason: dict[str, float]
     warnings: list[Problem]
     left_out: LeftOut
     final_m2: float
+    disputed: dict[str, float]
 
 
 def compose(
@@ -245,6 +248,7 @@ def compose(
     pixel_areas: PixelAreas,
     options: Options,
     feedback: Feedback,
+    land: Land,
 ) -> Composed:
     """Cut at counties, number from the north-west, and explain every block."""
     grid, width = ready.grid, thin_width(ready.grid)
@@ -259,9 +263,23 @@ def compose(
     by_raster = raster_areas(
         shapes, bits_raster, strips, pixel_areas, grid, Part(feedback, 0.3, 1.0)
     )
-    by_protection = protected_areas(shapes, protected, grid.crs, width)
-    names = protected_names(shapes, ready.protected, width)
-    explained = explain(shapes, areas, by_raster, by_protection, names, bits_raster, grid)
+    by_protection, by_decision = np.zeros(len(shapes)), np.zeros(len(shapes))
+    if len(ready.manual.features) == 0:
+        by_protection = protected_areas(shapes, protected, grid.crs, width)
+    else:
+        by_protection = protected_areas(shapes, united(ready.protected), grid.crs, width)
+        by_decision = protected_areas(shapes, united(ready.manual), grid.crs, width)
+    inside = features_in(shapes, ready.protected, width)
+    added = features_in(shapes, ready.manual, width)
+    names = [names_of(features) for features in inside]
+    explained = explain(
+        shapes, areas, by_raster, by_protection, names, bits_raster, grid, by_decision
+    )
+    by_kind = land_in_blocks(shapes, land, grid.crs, feedback)
+    kinds = [kinds_of(features) for features in inside]
+    disputed = [
+        {kind: float(sums[index]) for kind, sums in by_kind.items()} for index in range(len(shapes))
+    ]
     patches = in_order_of_appearance(whole.patch[owner])
     blocks = [
         Block(
@@ -276,14 +294,23 @@ def compose(
             main_reason=because.main,
             area_m2=float(areas[index]),
             reasons=because.in_order(),
+            kinds=tuple(sorted(kinds[index][0])),
+            levels=tuple(sorted(kinds[index][1])),
+            zones=tuple(sorted(kinds[index][2])),
+            manual=tuple(sorted(names_of(added[index]))),
+            disputed=disputed[index],
+            flags=flagged(disputed[index], options),
         )
         for index, because in enumerate(explained)
     ]
     by_reason = {reason: float(by_raster[reason].sum()) for reason in BIT if reason in ready.infos}
     by_reason[PROTECTED_ID] = float(by_protection.sum())
+    if ready.manual.features:
+        by_reason[MANUAL_ID] = float(by_decision.sum())
     ordered = Pieces(shapes, owner, county, pieces.overlaps)
     warnings = county_warnings(ordered, areas, left, ready)
-    return Composed(blocks, by_reason, warnings, left, float(areas.sum()))
+    in_all = {kind: float(sums.sum()) for kind, sums in by_kind.items()}
+    return Composed(blocks, by_reason, warnings, left, float(areas.sum()), in_all)
 
 
 def from_north_west(shapes: Shapes) -> NDArray[np.intp]:

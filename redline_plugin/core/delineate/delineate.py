@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -27,15 +27,19 @@ from redline_plugin.core.delineate.compose import (
     united,
     with_protected,
 )
+from redline_plugin.core.delineate.disputedland import united_by_kind
 from redline_plugin.core.delineate.inputs import MIN_PATCH_M2, County, Options, ProtectedArea
+from redline_plugin.core.delineate.leavingout import leave_out
+from redline_plugin.core.delineate.naming import Naming
 from redline_plugin.core.delineate.outline import polygonise
 from redline_plugin.core.delineate.patches import Patches, RasterAccount
 from redline_plugin.core.delineate.pixelarea import PixelAreas
-from redline_plugin.core.delineate.preflight import Ready, check
-from redline_plugin.core.delineate.shapes import as_shapes
+from redline_plugin.core.delineate.preflight import More, Ready, check
+from redline_plugin.core.delineate.shapes import as_shapes, thin_width
+from redline_plugin.core.delineate.shaping import Shaping
 from redline_plugin.core.delineate.strips import strips_of, work_raster
 from redline_plugin.core.delineate.touching import Touching
-from redline_plugin.core.errors import InputError, OutputError, Problem
+from redline_plugin.core.errors import InputError, OutputError, Problem, os_reason
 from redline_plugin.core.feedback import Feedback, Part, Quiet, stop_if_cancelled
 from redline_plugin.core.gdalsetup import gdal_exceptions
 from redline_plugin.core.raster.cache import small_cache
@@ -79,6 +83,8 @@ def delineate(
     grid: Grid | None = None,
     work_folder: Path | None = None,
     strip_rows: int | None = None,
+    more: More | None = None,
+    naming: Naming | None = None,
 ) -> Delineation:
     """Delineate the red line.
 
@@ -95,6 +101,8 @@ def delineate(
         work_folder: where working rasters (about the size of the inputs) go; the system's folder
             for temporary files when None. Nothing stays there.
         strip_rows: rows at a time, for tests; the result does not depend on it.
+        more: land added by decision, and land that a policy decides about.
+        naming: how blocks get their names and codes; None gives none.
 
     Raises:
         InputError: all that is wrong with the inputs; or nothing at all would be in the red line.
@@ -103,10 +111,17 @@ def delineate(
     """
     options = options or Options()
     feedback = feedback or Quiet()
-    ready = check(classes, protected, counties, protected_crs, counties_crs, options, grid)
+    ready = check(classes, protected, counties, protected_crs, counties_crs, options, grid, more)
+    named = naming.check(ready.grid) if naming is not None else None
     _tell(ready, options, feedback)
     with small_cache(), _work_folder(work_folder) as folder:
-        return _delineate(ready, options, feedback, Path(folder), strip_rows)
+        found = _delineate(ready, options, feedback, Path(folder), strip_rows)
+    if named is None:
+        return found
+    blocks, warnings = named.give(found.blocks)
+    for problem in warnings:
+        feedback.warn(problem.what)
+    return replace(found, blocks=blocks, warnings=(*found.warnings, *warnings))
 
 
 @contextlib.contextmanager
@@ -116,7 +131,9 @@ def _work_folder(parent: Path | None) -> Iterator[str]:
     except OSError as error:
         raise OutputError(
             Problem(
-                msg("No folder for working rasters can be made ({reason}).", reason=error),
+                msg(
+                    "No folder for working rasters can be made ({reason}).", reason=os_reason(error)
+                ),
                 str(parent or tempfile.gettempdir()),
             )
         ) from error
@@ -161,19 +178,26 @@ def _delineate(
     grid = ready.grid
     strips = strips_of(grid.width, grid.height, strip_rows)
     pixel_areas = PixelAreas(grid)
-    protected = united(ready)
+    protected = united(ready.protected, ready.manual)
+    land = united_by_kind(ready.disputed)
     touching = Touching(protected, grid) if len(protected) else None
     patches = Patches(grid.width, strips, pixel_areas, options, touching)
     with contextlib.ExitStack() as stack:
         size = (grid.width, grid.height)
         bits_raster = stack.enter_context(work_raster(folder / "bits.tif", *size, np.uint16))
         kept_raster = stack.enter_context(work_raster(folder / "kept.tif", *size, np.uint8))
-        with open_classes(ready.infos, grid) as reader:
+        with open_classes(ready.infos, grid, options.classes) as reader:
             patches.read(reader, bits_raster, Part(feedback, 0.0, 0.35))
             if reader.problems():
                 raise InputError(reader.problems())
             warnings = [*ready.warnings, *reader.warnings()]
-        patches.drop(bits_raster, kept_raster, Part(feedback, 0.35, 0.55))
+        if options.shapes_patches:
+            shaped = stack.enter_context(work_raster(folder / "shaped.tif", *size, np.uint8))
+            shaping = Shaping(grid, strips, pixel_areas, protected)
+            done = shaping.run(bits_raster, shaped, options, folder, Part(feedback, 0.35, 0.4))
+            patches.take_shaped(shaped, done, Part(feedback, 0.4, 0.42))
+        after_read = 0.42 if options.shapes_patches else 0.35
+        patches.drop(bits_raster, kept_raster, Part(feedback, after_read, 0.55))
         patches.fill(bits_raster, kept_raster, Part(feedback, 0.55, 0.65))
         outline = polygonise(kept_raster, grid, Part(feedback, 0.65, 0.75))
         if len(outline) == 0 and len(protected) == 0:
@@ -187,6 +211,13 @@ def _delineate(
             Part(feedback, 0.75, 0.85),
         )
         stop_if_cancelled(feedback)
+        filled_m2, left_out_land = whole.area_m2, None
+        if land:
+            whole, left_out_land = leave_out(
+                whole, land, protected, options, grid.crs, thin_width(grid), feedback
+            )
+        if len(whole.parts) == 0:
+            raise InputError(_all_disputed())
         composed = compose(
             whole,
             protected,
@@ -196,6 +227,7 @@ def _delineate(
             pixel_areas,
             options,
             Part(feedback, 0.85, 1.0),
+            land,
         )
     if not composed.blocks:
         raise InputError(_all_outside(composed.left_out))
@@ -206,16 +238,24 @@ def _delineate(
         patches.account,
         VectorAccount(
             raster_polygons=total_area(outline, grid.crs),
-            protected=total_area(protected, grid.crs),
+            protected=total_area(
+                united(ready.protected) if ready.manual.features else protected, grid.crs
+            ),
             with_protected=whole.with_protected_m2,
             gaps=whole.gaps,
-            filled=whole.area_m2,
+            filled=filled_m2,
             left_out=composed.left_out,
             final=composed.final_m2,
             by_zone=_by_zone(ready),
+            not_entering=(ready.selected.left_out, ready.selected.left_out_m2)
+            if options.protected_rules is not None
+            else None,
+            exceptions=left_out_land,
+            disputed=composed.disputed,
         ),
         [reason for reason in RASTER_REASONS if reason in ready.infos],
         composed.by_reason,
+        options,
     )
     _say(account, len(composed.blocks), warnings, feedback)
     return Delineation(composed.blocks, account, tuple(warnings), grid)
@@ -264,6 +304,13 @@ def _nothing(account: RasterAccount, options: Options) -> Problem:
             minimum=f"{options.min_patch_m2 / 1e6:g}",
         ),
         remedy=msg("Choose a smaller minimum, or check the class rasters."),
+    )
+
+
+def _all_disputed() -> Problem:
+    return Problem(
+        msg("Nothing is in the red line: all of it is land that the policy leaves out."),
+        remedy=msg("Are the layers of disputed land the right ones? Or flag them only."),
     )
 
 

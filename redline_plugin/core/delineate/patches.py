@@ -26,6 +26,7 @@ from redline_plugin.core.delineate.components import (
 )
 from redline_plugin.core.delineate.inputs import Options
 from redline_plugin.core.delineate.pixelarea import PixelAreas
+from redline_plugin.core.delineate.shaping import Shaped
 from redline_plugin.core.delineate.strips import Strip, WorkRaster
 from redline_plugin.core.delineate.touching import Touching
 from redline_plugin.core.feedback import Feedback, stop_if_cancelled
@@ -54,11 +55,14 @@ class RasterAccount:
     """What became of the extreme pixels, in m2 by pixels.
 
     ``extreme`` is by reason, ``union`` any of them; ``spared`` are patches under the minimum that
-    stay because they touch a protected area.
+    stay because they touch a protected area; ``narrow`` are parts under the corridors' width, and
+    ``bridged`` is what joins near patches.
     """
 
     extreme: dict[str, float] = field(default_factory=dict)
     union: float = 0.0
+    narrow: float = 0.0
+    bridged: float = 0.0
     dropped: Tally = field(default_factory=Tally)
     spared: Tally = field(default_factory=Tally)
     filled: Tally = field(default_factory=Tally)
@@ -86,6 +90,7 @@ class Patches:
         self._patches = Components(options.connectivity, (_TOUCHES,))
         self._holes = Components(_DUAL[options.connectivity], (_EDGE, _NO_DATA))
         self._bottom = strips[-1].stop
+        self._shaped: WorkRaster | None = None
         self.account = RasterAccount()
 
     def read(self, reader: ClassReader, bits_raster: WorkRaster, feedback: Feedback) -> None:
@@ -96,9 +101,21 @@ class Patches:
             areas = self._areas.rows(strip.start, strip.stop)
             extreme = (bits & EXTREME_BITS) != 0
             self._count(bits, extreme, areas)
-            if self._min_patch > 0:
-                labels, sums, flags = self._patches_of(strip, extreme, areas)
-                self._patches.first(labels, sums, flags, strip.stop == self._bottom)
+            if not self._options.shapes_patches:
+                self._collect(strip, extreme, areas)
+
+    def take_shaped(self, shaped: WorkRaster, outcome: Shaped, feedback: Feedback) -> None:
+        """Go on with patches that were narrowed and bridged, and collect them."""
+        self._shaped = shaped
+        self.account.narrow, self.account.bridged = outcome.narrow_m2, outcome.bridged_m2
+        for strip in self._walk(feedback):
+            areas = self._areas.rows(strip.start, strip.stop)
+            self._collect(strip, shaped.read(strip) != 0, areas)
+
+    def _collect(self, strip: Strip, mask: Mask, areas: np.ndarray) -> None:
+        if self._min_patch > 0:
+            labels, sums, flags = self._patches_of(strip, mask, areas)
+            self._patches.first(labels, sums, flags, strip.stop == self._bottom)
 
     def _count(self, bits: Bits, extreme: Mask, areas: np.ndarray) -> None:
         unit = self._areas.unit_m2
@@ -125,7 +142,10 @@ class Patches:
         """Walk 2: write what stays to ``kept_raster`` (0 and 1), collect the holes in it."""
         for strip in self._walk(feedback):
             bits = bits_raster.read(strip)
-            kept = (bits & EXTREME_BITS) != 0
+            if self._shaped is None:
+                kept = (bits & EXTREME_BITS) != 0
+            else:
+                kept = self._shaped.read(strip) != 0
             areas = self._areas.rows(strip.start, strip.stop)
             if self._min_patch > 0:
                 kept = self._without_small(strip, kept, areas)

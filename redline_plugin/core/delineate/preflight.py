@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from redline_plugin.core.delineate.areas import Usable, outside_warning, usable
 from redline_plugin.core.delineate.bits import RASTER_REASONS
-from redline_plugin.core.delineate.inputs import County, Options, ProtectedArea
+from redline_plugin.core.delineate.inputs import County, DisputedLand, Options, ProtectedArea
+from redline_plugin.core.delineate.selecting import Selected, select
 from redline_plugin.core.delineate.shapes import Shapes
 from redline_plugin.core.delineate.split import sorted_by_code
 from redline_plugin.core.errors import InputError, Problem
@@ -28,6 +29,9 @@ class Ready:
         counties: one for each code, in the order of codes.
         county_polygons: the polygons of each.
         warnings: what was left out or repaired.
+        selected: the protected areas by the rules, as ``protected`` and those left out.
+        manual: land added by decision.
+        disputed: land of the kinds that a policy decides about.
     """
 
     grid: Grid
@@ -36,6 +40,18 @@ class Ready:
     counties: Sequence[County]
     county_polygons: Sequence[Shapes]
     warnings: tuple[Problem, ...]
+    selected: Selected
+    manual: Usable[ProtectedArea]
+    disputed: Usable[DisputedLand]
+
+
+@dataclass(frozen=True)
+class More:
+    """Layers that a delineation may take besides: features and their CRS, "" for the grid's."""
+
+    manual: Sequence[ProtectedArea] = ()
+    manual_crs: str = ""
+    disputed: Sequence[tuple[Sequence[DisputedLand], str]] = ()
 
 
 def check(
@@ -46,6 +62,7 @@ def check(
     counties_crs: str,
     options: Options,
     grid: Grid | None,
+    more: More | None = None,
 ) -> Ready:
     """Check all inputs; arguments as those of ``delineate``.
 
@@ -82,17 +99,30 @@ def check(
     areas, area_problems = _usable(protected, protected_crs, grid, msg("protected areas"))
     borders, county_problems = _usable(counties, counties_crs, grid, msg("counties"))
     problems += area_problems + county_problems
-    if problems or areas is None or borders is None:
+    more = more or More()
+    manual, manual_problems = _usable(
+        more.manual, more.manual_crs, grid, msg("land added by decision")
+    )
+    disputed, disputed_problems = _all_disputed(more, grid)
+    problems += manual_problems + disputed_problems + _metre_problems(options, more, grid)
+    if problems or areas is None or borders is None or manual is None:
         raise InputError(problems)
+    selected = select(areas, options, grid.crs)
+    areas = selected.areas
     by_code, polygons = sorted_by_code(borders.features, borders.polygons)
     warnings = (
         *areas.warnings,
         *_nameless(areas),
         *outside_warning(areas.parts, grid, msg("protected areas")),
+        *selected.warnings,
+        *manual.warnings,
+        *outside_warning(manual.parts, grid, msg("land added by decision")),
+        *disputed.warnings,
+        *outside_warning(disputed.parts, grid, msg("disputed land")),
         *borders.warnings,
         *outside_warning(borders.parts, grid, msg("counties")),
     )
-    return Ready(grid, infos, areas, by_code, polygons, warnings)
+    return Ready(grid, infos, areas, by_code, polygons, warnings, selected, manual, disputed)
 
 
 def _reason_problems(classes: Mapping[str, RasterSource]) -> list[Problem]:
@@ -122,6 +152,39 @@ def _usable(features, crs, grid, layer):  # type: ignore[no-untyped-def]
         return usable(features, crs, grid, layer), []
     except InputError as error:
         return None, list(error.problems)
+
+
+def _all_disputed(more: More, grid: Grid) -> tuple[Usable[DisputedLand], list[Problem]]:
+    """Bring the layers of disputed land together."""
+    found: list[Usable[DisputedLand]] = []
+    problems: list[Problem] = []
+    for features, crs in more.disputed:
+        layer, wrong = _usable(features, crs, grid, msg("disputed land"))
+        problems += wrong
+        if layer is not None:
+            found.append(layer)
+    whole = Usable(
+        tuple(feature for layer in found for feature in layer.features),
+        tuple(shapes for layer in found for shapes in layer.polygons),
+        tuple(warning for layer in found for warning in layer.warnings),
+    )
+    return whole, problems
+
+
+def _metre_problems(options: Options, more: More, grid: Grid) -> list[Problem]:
+    """Lengths in metres need a grid in metres, or in another unit of length."""
+    lines = any(land.width_m > 0.0 for features, _ in more.disputed for land in features)
+    if not grid.spatial_reference.IsGeographic() or not (options.shapes_patches or lines):
+        return []
+    return [
+        Problem(
+            msg(
+                "The grid is in degrees; the corridors' width, the bridging distance and the width "
+                "of lines are in metres."
+            ),
+            remedy=msg("Reproject the class rasters to their Gauss-Kruger belt first."),
+        )
+    ]
 
 
 def _nameless(areas: Usable[ProtectedArea]) -> list[Problem]:

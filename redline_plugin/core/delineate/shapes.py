@@ -16,6 +16,8 @@ Shapes = NDArray[np.object_]
 
 THIN_METRES = 0.001
 """Narrower than this is noise of coordinates, not land: they are kept to a millimetre at best."""
+TOUCH_M2 = 1e-4
+"""Below this two polygons only touch; coordinates are kept to 0.0001 m."""
 _METRES_PER_RADIAN = 6378137.0
 _POLYGON = 3
 _SEGMENTS = 32

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from redline_plugin.core.atomic import atomic_folder_of
+from redline_plugin.core.atomic import atomic_folder_of, made_folder
 from redline_plugin.core.background import in_background
 from redline_plugin.core.demo.coarse import shifted_grid
 from redline_plugin.core.demo.countyfiles import CountyFiles, files_in
@@ -86,8 +86,7 @@ def make_county(
         )
     feedback = feedback or Quiet()
     folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    with atomic_folder_of(files_in(folder).vectors) as workplace:
+    with made_folder(folder), atomic_folder_of(files_in(folder).vectors) as workplace:
         world = in_background(
             lambda inner: make_world(seed, size, inner), Part(feedback, 0.0, 0.78)
         )

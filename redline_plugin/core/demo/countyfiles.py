@@ -40,9 +40,11 @@ class CountyFiles:
         wind_days: days in December to May with a mean of 6 m/s or more at 10 m.
         rain_days: days of 0.1 mm or more in a year.
         snow_factor: share of time without more than 25.4 mm of snow.
+        monthly_snow_factor: the same of each month.
         accumulated_temperature: of the days at or above 10 degrees Celsius, degC d.
         accumulated_precipitation: of the same days, mm.
-        ndvi: -1 to 1.
+        ndvi: -1 to 1, of summer.
+        monthly_ndvi: the same of each month.
         npp: net primary productivity, whole gC m-2 a-1; 32767 outside, not declared as nodata.
         land_cover: codes of GlobeLand30.
         soil_unit: codes 1 to 9 of the table ``soil_units``.
@@ -91,9 +93,11 @@ class CountyFiles:
     wind_days: Path
     rain_days: Path
     snow_factor: Path
+    monthly_snow_factor: Path
     accumulated_temperature: Path
     accumulated_precipitation: Path
     ndvi: Path
+    monthly_ndvi: Path
     npp: Path
     land_cover: Path
     soil_unit: Path

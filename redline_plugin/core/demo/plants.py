@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,13 @@ _PRODUCT_OF = {
     BUILT_UP: ARTIFICIAL,
     BARE: BARE_LAND,
 }
+_COURSE = {
+    CULTIVATED: (0.42, 0.48, 0.62, 0.74, 0.70, 0.78, 0.95, 1.0, 0.88, 0.66, 0.50, 0.44),
+    FOREST: (0.66, 0.66, 0.70, 0.80, 0.92, 0.98, 1.0, 1.0, 0.96, 0.88, 0.78, 0.70),
+    SHRUB: (0.56, 0.56, 0.62, 0.74, 0.88, 0.96, 1.0, 1.0, 0.94, 0.82, 0.70, 0.60),
+    GRASS: (0.36, 0.36, 0.42, 0.56, 0.76, 0.92, 1.0, 1.0, 0.90, 0.68, 0.50, 0.40),
+}
+"""NDVI of the months as a share of summer's; what else there is has no course."""
 _CARBON_OF_DRY_MATTER = 0.45
 
 
@@ -41,6 +48,16 @@ def ndvi(seed: int, ecosystems: NDArray[np.uint8], cover: Field) -> Field:
     grain = fractal_noise(seed, "ndvi", size, min(size // 4, 300), 0.5)
     seen = np.where(ecosystems == WETLAND, np.float32(-0.12), 0.06 + 0.80 * cover)
     return np.clip(seen + 0.012 * grain, -0.3, 0.95).astype(np.float32)
+
+
+def monthly_ndvi(summer: Field, ecosystems: NDArray[np.uint8]) -> Iterator[Field]:
+    """Yield NDVI of the months, January first: summer's times the course of its vegetation."""
+    products = land_cover(ecosystems)
+    share = np.ones(products.shape, np.float32)
+    for month in range(12):
+        for product, course in _COURSE.items():
+            share[products == product] = course[month]
+        yield summer * share
 
 
 def productivity(cover: NDArray, temperature: NDArray, rain: NDArray) -> NDArray[np.float64]:

@@ -92,6 +92,7 @@ def _write_climate(files: CountyFiles, coarse: _Coarse) -> None:
         (files.monthly_max_temperature, temperature + half, "degree Celsius", 2),
         (files.rain_days, months.rain_days(rain), "d", 1),
         (files.snow_factor, months.snow_factor(temperature), "1", 3),
+        (files.monthly_snow_factor, 1.0 - months.snow_share(temperature), "1", 3),
         (files.accumulated_temperature, warmth, "degree Celsius d", 1),
         (files.accumulated_precipitation, warm_rain, "mm", 1),
     ):
@@ -142,6 +143,14 @@ def _write_plants(
     inside = world.counties > 0
     seen = _masked(plants.ndvi(seed, world.ecosystems, world.vegetation), inside, 3)
     write_raster(files.ndvi, seen, frame, "1", NODATA)
+    monthly = np.stack(
+        [
+            coarse.grid.mean(np.where(inside, month, 0.0), inside)
+            for month in plants.monthly_ndvi(seen, world.ecosystems)
+        ]
+    )
+    masked = _masked(monthly, coarse.inside, 3)
+    write_raster(files.monthly_ndvi, masked, coarse.grid.frame, "1", NODATA)
     cover = coarse.grid.mean(world.vegetation)
     npp = plants.productivity(cover, coarse.temperature, coarse.rain)
     whole = np.where(coarse.inside, np.round(npp), NPP_FILL).astype(np.int16)

@@ -7,13 +7,14 @@ from pathlib import Path
 from redline_plugin.core.declare.table import read_rows
 from redline_plugin.core.errors import InputError
 from redline_plugin.core.explain.tree import plain
-from redline_plugin.core.grade.classes import FUNCTION_COLOURS, SENSITIVITY_COLOURS
+from redline_plugin.core.grade.classes import SENSITIVITY_COLOURS
+from redline_plugin.core.grade.importance import IMPORTANCE_COLOURS
 from redline_plugin.core.records import Subject, read_subject
 from redline_plugin.core.text import Message, title
 
 Colour = tuple[int, int, int]
 
-_COLOURS = {"gradefunction": FUNCTION_COLOURS, "gradesensitivity": SENSITIVITY_COLOURS}
+_COLOURS = {"gradefunction": IMPORTANCE_COLOURS, "gradesensitivity": SENSITIVITY_COLOURS}
 
 
 def class_of(subject: Subject, code: float) -> tuple[Message | None, Colour | None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
+from redline_plugin.core.errors import os_reason
 from redline_plugin.core.explain.tree import Finding, Stand, plain
 from redline_plugin.core.feedback import Feedback, stop_if_cancelled
 from redline_plugin.core.provenance import main_file
@@ -107,7 +108,7 @@ def _change(
         if hashes and entry.get("sha256") and _digest(file, feedback) != entry["sha256"]:
             return msg("the input has changed since: its content is another, by its hash")
     except OSError as error:
-        return msg("the file cannot be read ({reason})", reason=str(error.strerror))
+        return msg("the file cannot be read ({reason})", reason=os_reason(error))
     return None
 
 

@@ -21,7 +21,10 @@ from redline_plugin.core.explain.tree import (
 )
 from redline_plugin.core.feedback import Feedback
 from redline_plugin.core.gdalsetup import gdal_exceptions
-from redline_plugin.core.grade.cumulative import Mode, Rule
+from redline_plugin.core.grade.importance import BREAK_KEYS
+from redline_plugin.core.grade.recordtitles import PARAMETER_TITLES, VALUE_TITLES
+from redline_plugin.core.grade.rule import Mode
+from redline_plugin.core.methodtitles import METHOD_TITLES
 from redline_plugin.core.raster.source import RasterSource
 from redline_plugin.core.records import Given, Subject, read_subject
 from redline_plugin.core.text import N_, Message, msg, title
@@ -29,35 +32,10 @@ from redline_plugin.core.text import N_, Message, msg, title
 FUNCTION, SENSITIVITY = "gradefunction", "gradesensitivity"
 GRADINGS = (FUNCTION, SENSITIVITY)
 
-_METHODS = {
-    FUNCTION: N_("Grade an ecological function"),
-    SENSITIVITY: N_("Grade an ecological sensitivity"),
-}
 _KINDS = {FUNCTION: N_("Importance of function"), SENSITIVITY: N_("Sensitivity class")}
-_WORDS = {
-    Rule.INCLUSIVE.value: N_("belongs to the higher class (inclusive)"),
-    Rule.EXCLUSIVE.value: N_("does not (exclusive)"),
-    Mode.EXACT.value: N_("exact"),
-    Mode.LEGACY.value: N_("the Guide's integers, Int(value / max × 100)"),
-    "True": N_("yes"),
-    "False": N_("no"),
-}
-_BREAKS = ("break_extreme", "break_important")
-_VALUES = ("maximum", "middle", "extreme")
+_BREAKS = tuple(BREAK_KEYS)
+_VALUES = ("maximum", "cap", "middle", "extreme")
 """Parameters in the unit of the index; breaks are so, too, but not of the Guide's integers."""
-
-_PARAMETERS = {
-    "break_extreme": N_("Break: extremely important"),
-    "break_important": N_("Break: important"),
-    "extreme_percent": N_("Extremely important: share of value [%]"),
-    "important_percent": N_("At least important: share of value [%]"),
-    "rule": N_("The value that crosses a limit"),
-    "mode": N_("Values"),
-    "maximum": N_("Highest value, for the integers"),
-    "middle": N_("Limit: sensitive"),
-    "extreme": N_("Limit: extremely sensitive"),
-    "rounded_to_one_decimal": N_("Rounded to one decimal before"),
-}
 
 
 def explain_grading(
@@ -84,12 +62,12 @@ def explain_grading(
         msg("{kind}: {subject}", kind=title(_KINDS[subject.algorithm]), subject=index),
         pixel,
         subject.algorithm,
-        title(_METHODS[subject.algorithm]),
+        title(METHOD_TITLES[subject.algorithm]),
         code,
         text,
         "",
         colour,
-        None if ruling is None else float(ruling[0]),
+        None if ruling is None or not ruling[0] else float(ruling[0]),
         tuple(_findings(code, look, ruling)),
         groups=tuple(_groups(subject, given, look, index, unit)),
     )
@@ -140,7 +118,7 @@ def _findings(code: float | None, look: BandLook | None, ruling: Ruling | None) 
         findings.append(Finding(text, Stand.LACKING))
     if ruling is not None:
         again, sentences = ruling
-        same = code is not None and int(code) == again
+        same = (0 if code is None else int(code)) == again
         findings += [Finding(one, Stand.GOOD if same else Stand.PLAIN) for one in sentences]
         if not same:
             findings.append(
@@ -172,7 +150,7 @@ def _groups(
     limits = tuple(_parameters(subject, unit))
     if limits:
         groups.append(Entry(msg("Limits"), "parameters", children=limits))
-    rows = tuple(_class_row(row) for row in subject.class_rows)
+    rows = tuple(_class_row(row) for row in subject.class_rows) + _left_out(subject)
     if rows:
         groups.append(Entry(msg("Classes of the whole area"), "classes", children=rows))
     return groups
@@ -205,7 +183,7 @@ def _parameters(subject: Subject, unit: str) -> list[Entry]:
     entries = []
     noted = subject.part("parameters")
     valued = _VALUES if noted.get("mode") == Mode.LEGACY.value else (*_BREAKS, *_VALUES)
-    for name, text in _PARAMETERS.items():
+    for name, text in PARAMETER_TITLES.items():
         value: Any = noted.get(name)
         if value is None:
             continue
@@ -213,7 +191,7 @@ def _parameters(subject: Subject, unit: str) -> list[Entry]:
             of_index = unit if name in valued else ""
             entries.append(Entry(title(text), name, value=float(value), unit=of_index))
             continue
-        word = _WORDS.get(str(value))
+        word = VALUE_TITLES.get(str(value))
         entries.append(Entry(title(text), name, text=title(word) if word else plain(str(value))))
     return entries
 
@@ -232,3 +210,14 @@ def _class_row(row: Any) -> Entry:
         unit="km²",
         notes=tuple(parts),
     )
+
+
+def _left_out(subject: Subject) -> tuple[Entry, ...]:
+    """Return what was left out by choice, as a row after those of the classes."""
+    noted = subject.part("results", "left_out")
+    area = noted.get("area_m2")
+    if not isinstance(area, (int, float)):
+        return ()
+    pixels = Finding(msg("{count} pixels", count=str(noted.get("pixels", ""))))
+    text = msg("Left out: value not above 0")
+    return (Entry(text, "left out", value=area / 1e6, unit="km²", notes=(pixels,)),)

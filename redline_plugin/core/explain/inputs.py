@@ -12,6 +12,7 @@ from redline_plugin.core.explain.bands import BandLook
 from redline_plugin.core.explain.classes import class_in_file, table_titles
 from redline_plugin.core.explain.recall import Recalled
 from redline_plugin.core.explain.tree import Entry, Finding, Place, Stand, figure, plain, with_unit
+from redline_plugin.core.methodtitles import METHOD_TITLES
 from redline_plugin.core.records import Given, algorithm_id
 from redline_plugin.core.text import Message, msg, title
 
@@ -158,9 +159,12 @@ def _maker(recalled: Recalled, name: str) -> Message | None:
 
 
 def maker_title(algorithm: str) -> Message:
-    """Return what an algorithm is called: a model by its title, another by its id."""
-    model = models().get(algorithm_id(algorithm))
-    return title(model.title) if model is not None else plain(algorithm)
+    """Return what an algorithm is called: by its title, an unknown one by its id."""
+    name = algorithm_id(algorithm)
+    model = models().get(name)
+    if model is not None:
+        return title(model.title)
+    return title(METHOD_TITLES[name]) if name in METHOD_TITLES else plain(algorithm)
 
 
 def _class_title(

@@ -259,7 +259,10 @@ def _numbers(
         return line, ()
     ordered = [*signs_in(model.equation, list(signs)), *signs]
     return "", tuple(
-        plain(f"{sign} = {with_unit(figure(signs[sign]), units[sign]).render()}")
+        Message(
+            "{sign} = {value}",
+            {"sign": title(sign), "value": with_unit(figure(signs[sign]), units[sign])},
+        )
         for sign in dict.fromkeys(ordered)
     )
 

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from redline_plugin.core.errors import InputError
 from redline_plugin.core.explain.bands import look_at_band, stored_value
-from redline_plugin.core.explain.files import base_name, locate
+from redline_plugin.core.explain.files import Located, base_name, locate
 from redline_plugin.core.explain.inputs import maker_title
+from redline_plugin.core.explain.stations import (
+    INTERPOLATION,
+    file_entries,
+    fit_entries,
+    input_title,
+    is_vector,
+    maker_of_layer,
+    station_entries,
+)
 from redline_plugin.core.explain.tree import (
     Entry,
     Explanation,
@@ -56,13 +65,20 @@ def explain_other(
         CancelledError: the user asked to stop.
     """
     value = stored_value(place.path, place.band, pixel)
-    inputs = tuple(_input(given, subject, pixel, feedback, hashes) for given in subject.inputs)
+    inputs = tuple(
+        _input(given, subject, place.band, pixel, feedback, hashes) for given in subject.inputs
+    )
     parameters = tuple(
         _parameter(name, found)
         for name, found in subject.part("parameters").items()
         if isinstance(found, (str, int, float))
     )
-    groups = ((msg("Inputs"), "inputs", inputs), (msg("Parameters"), "parameters", parameters))
+    fit = tuple(fit_entries(subject.part("results"), place.band))
+    groups = (
+        (msg("Inputs"), "inputs", inputs),
+        (msg("Interpolation"), "interpolation", fit),
+        (msg("Parameters"), "parameters", parameters),
+    )
     heading = subject.description or base_name(place.path)
     return Explanation(
         place,
@@ -91,9 +107,13 @@ def _parameter(name: str, value: str | float) -> Entry:
     return Entry(plain(name), name, value=float(value))
 
 
-def _input(given: Given, subject: Subject, pixel: Pixel, feedback: Feedback, hashes: bool) -> Entry:
+def _input(
+    given: Given, subject: Subject, of_band: int, pixel: Pixel, feedback: Feedback, hashes: bool
+) -> Entry:
     path, band = given.bands[0]
     located = locate(given.records[0], subject.path, feedback, hashes)
+    if located.found and is_vector(located.path):
+        return _layer(given, located, subject, of_band, pixel, feedback, hashes)
     with gdal_exceptions():
         look = look_at_band(RasterSource(located.path, band, given.name), located, pixel, 0)
     notes = list(located.findings)
@@ -102,12 +122,45 @@ def _input(given: Given, subject: Subject, pixel: Pixel, feedback: Feedback, has
     place = None
     if look.place is not None and given.made_by:
         place = Place(located.path, look.place[0], look.place[1], band)
+    named = subject.algorithm == INTERPOLATION
     return Entry(
-        plain(given.name),
+        input_title(given.name) if named else plain(given.name),
         given.name,
         value=look.value,
         text=None if look.value is not None else msg("no value"),
         notes=(*notes, Finding(plain(base_name(path)))),
         stand=Stand.LACKING if not located.found or located.changed else Stand.PLAIN,
         place=place,
+    )
+
+
+def _layer(
+    given: Given,
+    located: Located,
+    subject: Subject,
+    band: int,
+    pixel: Pixel,
+    feedback: Feedback,
+    hashes: bool,
+) -> Entry:
+    """Tell a layer of points: the nearest ones, and the files it was made of."""
+    fields = subject.record.get("parameters", {}).get("FIELD")
+    names = [str(name) for name in fields] if isinstance(fields, list) else []
+    maker = maker_of_layer(located.path)
+    notes = list(located.findings)
+    if maker:
+        notes.append(Finding(msg("made by Redline: {title}", title=maker_title(maker))))
+    groups = (
+        (msg("Nearest stations"), "stations", station_entries(located, names, band, pixel)),
+        (msg("Made of"), "made_of", file_entries(located.path, feedback, hashes)),
+    )
+    return Entry(
+        input_title(given.name),
+        given.name,
+        text=plain(base_name(located.path)),
+        notes=tuple(notes),
+        stand=Stand.LACKING if located.changed else Stand.PLAIN,
+        children=tuple(
+            Entry(title_, name, children=tuple(found)) for title_, name, found in groups if found
+        ),
     )

@@ -80,8 +80,8 @@ def entry_title(entry: Entry, translate: Translate) -> str:
     """Return a line's title with its sign in the equation."""
     title = entry.title.render(translate)
     # Many titles end with the sign: "Cover factor C".
-    told = not entry.symbol or title.endswith(entry.symbol)
-    return title if told else f"{title} ({entry.symbol})"
+    symbol = translate(entry.symbol) if entry.symbol else ""
+    return title if not symbol or title.endswith(symbol) else f"{title} ({symbol})"
 
 
 def entry_notes(entry: Entry, translate: Translate) -> str:

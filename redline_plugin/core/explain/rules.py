@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -10,12 +10,19 @@ import numpy as np
 from redline_plugin.core.explain.tree import figure
 from redline_plugin.core.grade.classes import (
     EXTREME,
-    FUNCTION_TITLES,
     GENERAL,
     MIDDLE,
+    NODATA_CLASS,
     SENSITIVITY_TITLES,
 )
-from redline_plugin.core.grade.cumulative import Mode, Rule, legacy_steps
+from redline_plugin.core.grade.importance import (
+    IMPORTANCE_TITLES,
+    break_key,
+    codes_of,
+    percent_key,
+)
+from redline_plugin.core.grade.legacy import legacy_steps
+from redline_plugin.core.grade.rule import MAX_BREAKS, MIN_BREAKS, Mode, NotPositive, Rule
 from redline_plugin.core.grade.sensitivity import Limits, classify
 from redline_plugin.core.text import N_, Message, msg, title
 
@@ -27,49 +34,80 @@ def rule_of_function(value: float, parameters: Mapping[str, Any]) -> Ruling | No
     """Grade a value of a function as the record says; None when the record lacks a number.
 
     ``value`` is the pixel's own, so it compares exactly with the breaks, which are pixels' values.
+    The class is 0 for a value that was left out.
     """
-    names = ("break_extreme", "break_important", "extreme_percent", "important_percent")
-    extreme, important, first, second = (_number(parameters, name) for name in names)
-    if extreme is None or important is None or first is None or second is None:
+    breaks = _descending(parameters, break_key)
+    percents = _descending(parameters, percent_key)
+    if len(breaks) < MIN_BREAKS or len(breaks) != len(percents):
         return None
+    codes = codes_of(len(breaks))
     sentences = []
     graded = value
     if parameters.get("mode") == Mode.LEGACY.value:
-        maximum = _number(parameters, "maximum")
+        maximum, cap = _number(parameters, "maximum"), _number(parameters, "cap")
         if not maximum:
             return None
-        graded = float(legacy_steps(np.array([max(value, 0.0)]), maximum)[0])
-        sentences.append(
-            msg(
-                "By the Guide's integers, Int({value} / {maximum} × 100) is {step}.",
-                value=figure(value),
-                maximum=figure(maximum),
-                step=figure(graded),
-            )
-        )
+        graded = float(legacy_steps(np.array([max(value, 0.0)]), maximum, cap)[0])
+        sentences.append(_step(value, maximum, cap, graded))
     inclusive = parameters.get("rule") != Rule.EXCLUSIVE.value
-    in_extreme = graded >= extreme if inclusive else graded > extreme
-    in_important = graded >= important if inclusive else graded > important
-    found = EXTREME if in_extreme else MIDDLE if in_important else GENERAL
-    texts = _INCLUSIVE if inclusive else _EXCLUSIVE
+    place = next(
+        (n for n, limit in enumerate(breaks) if (graded >= limit if inclusive else graded > limit)),
+        len(breaks),
+    )
+    found = codes[place]
+    if value <= 0 and parameters.get("not_positive") == NotPositive.LEFT_OUT.value:
+        left_out = msg(
+            "{value} is not above 0, and such pixels were left out: no class.", value=figure(value)
+        )
+        return NODATA_CLASS, [left_out]
     if value <= 0:
         sentence = msg(
             "{value} is not above 0, so there is no service: {title}.",
             value=figure(value),
-            title=title(FUNCTION_TITLES[GENERAL]),
+            title=title(IMPORTANCE_TITLES[GENERAL]),
         )
     else:
+        texts = _INCLUSIVE if inclusive else _EXCLUSIVE
+        limit = min(place, len(breaks) - 1)
         sentence = Message(
-            texts[found],
+            texts[found if found in (EXTREME, GENERAL) else MIDDLE],
             {
                 "value": figure(graded),
-                "upper": figure(extreme),
-                "limit": figure(extreme if found == EXTREME else important),
-                "percent": f"{first if found == EXTREME else second:g}",
-                "title": title(FUNCTION_TITLES[found]),
+                "upper": figure(breaks[max(limit - 1, 0)]),
+                "limit": figure(breaks[limit]),
+                "percent": f"{percents[limit]:g}",
+                "title": title(IMPORTANCE_TITLES[found]),
             },
         )
     return found, [*sentences, sentence]
+
+
+def _descending(parameters: Mapping[str, Any], key: Callable[[int], str]) -> list[float]:
+    """Return a record's numbers of all breaks, from the highest class down to the first lacking."""
+    found = []
+    for code in codes_of(MAX_BREAKS)[:-1]:
+        value = _number(parameters, key(code))
+        if value is None:
+            break
+        found.append(value)
+    return found
+
+
+def _step(value: float, maximum: float, cap: float | None, graded: float) -> Message:
+    """Tell how a value became one of the Guide's integers."""
+    if cap is not None and value > cap:
+        return msg(
+            "By the Guide's integers, {value} counts as the cap {cap}, so it is {step}.",
+            value=figure(value),
+            cap=figure(cap),
+            step=figure(graded),
+        )
+    return msg(
+        "By the Guide's integers, Int({value} / {maximum} × 100) is {step}.",
+        value=figure(value),
+        maximum=figure(maximum if cap is None else cap),
+        step=figure(graded),
+    )
 
 
 _INCLUSIVE = {

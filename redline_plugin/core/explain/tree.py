@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 
 from redline_plugin.core.raster.grid import Grid, Window
-from redline_plugin.core.text import Message, msg
+from redline_plugin.core.text import Message, msg, title
 
 DIGITS = 7
 """Significant digits shown: those of single precision."""
@@ -158,7 +158,13 @@ class Explanation:
     @property
     def equation_lines(self) -> tuple[Message, ...]:
         """The equation, and under it the numbers."""
-        lines = [plain(one) for one in (self.equation, self.substituted) if one]
+        lines = []
+        if self.equation:
+            # Some have words in them, which are translated; the others stay as they are.
+            lines.append(title(self.equation))
+        if self.substituted:
+            left, _, rest = self.substituted.partition(" = ")
+            lines.append(Message("{left} = {rest}", {"left": title(left), "rest": rest}))
         return (*lines, *self.signs)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import math
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ from redline_plugin.core import provenance
 from redline_plugin.core.atomic import atomic_folder_of, write_problem
 from redline_plugin.core.declare.model import ClassEntry
 from redline_plugin.core.errors import InputError, OutputError, Problem
-from redline_plugin.core.feedback import Feedback
+from redline_plugin.core.feedback import Feedback, Part
 from redline_plugin.core.gdalsetup import gdal
 from redline_plugin.core.raster.cache import small_cache
 from redline_plugin.core.raster.grid import Window
@@ -47,9 +47,6 @@ SENSITIVITY_TITLES = {
     MIDDLE: N_("Sensitive"),
     GENERAL: N_("Generally sensitive"),
 }
-FUNCTION_CLASSES = tuple(
-    ClassEntry(value, FUNCTION_TITLES[value], FUNCTION_COLOURS[value]) for value in CLASSES
-)
 SENSITIVITY_CLASSES = tuple(
     ClassEntry(value, SENSITIVITY_TITLES[value], SENSITIVITY_COLOURS[value]) for value in CLASSES
 )
@@ -76,6 +73,26 @@ class ClassRow:
             "area_share": self.area_share,
             "value_share": self.value_share,
         }
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Valid pixels that got no class by the user's choice."""
+
+    pixels: int
+    area_m2: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the count for the provenance."""
+        return {"pixels": self.pixels, "area_m2": self.area_m2}
+
+
+@dataclass(frozen=True)
+class ClassAccount:
+    """The account of a class raster; ``left_out`` is None where nothing may be left out."""
+
+    rows: list[ClassRow]
+    left_out: LeftOut | None = None
 
 
 @dataclass(frozen=True)
@@ -146,19 +163,27 @@ def scan(
 class RowCounts:
     """Pixels per row and class: areas come from them, in whatever order windows were worked on."""
 
-    def __init__(self, rows: int) -> None:
-        self.counts = np.zeros((rows, EXTREME + 1), dtype=np.int64)
+    def __init__(self, rows: int, codes: Sequence[int]) -> None:
+        """Count pixels of these codes in so many rows."""
+        self.codes = tuple(codes)
+        self.counts = np.zeros((rows, max(self.codes) + 1), dtype=np.int64)
         self._lock = threading.Lock()
 
     def add(self, window: Window, classes: NDArray[np.uint8]) -> None:
         """Count one window's classes."""
         # A sum of bytes in a type just wide enough is four times as fast as count_nonzero by rows.
         kind = np.uint16 if window.width <= np.iinfo(np.uint16).max else np.uint32
-        part = np.zeros((window.height, EXTREME + 1), dtype=np.int64)
-        for value in CLASSES:
+        part = np.zeros((window.height, self.counts.shape[1]), dtype=np.int64)
+        for value in self.codes:
             part[:, value] = np.add.reduce((classes == value).view(np.uint8), axis=1, dtype=kind)
         with self._lock:
             self.counts[window.y : window.y + window.height] += part
+
+    def add_left_out(self, window: Window, left_out: NDArray[np.bool_]) -> None:
+        """Count one window's valid pixels without a class."""
+        part = np.count_nonzero(left_out, axis=1)
+        with self._lock:
+            self.counts[window.y : window.y + window.height, NODATA_CLASS] += part
 
     def area(self, value: int, row_areas: NDArray[np.float64]) -> float:
         """Return the area of one class in m2, summed exactly."""
@@ -177,21 +202,23 @@ def write_classes(
     value_shares: Mapping[int, float] | None,
     feedback: Feedback,
     options: GradeOptions,
-) -> list[ClassRow]:
+    leaves_out: bool = False,
+) -> ClassAccount:
     """Write the class raster (uint8, nodata 0) and return the account of its classes.
 
     Args:
         info: the index raster.
-        classify: pure function from index values to classes 1 to 3; nodata is masked after.
+        classify: pure function from index values to classes; nodata is masked after.
         path: the output.
         title: the band's name.
-        titles: of the classes.
+        titles: of the classes, in the account's order.
         colours: of the classes, red, green, blue.
         algorithm: id for the provenance.
         parameters: for the provenance, which holds what the index says of itself, too.
         value_shares: share of the summed value by class, if it is known.
         feedback: progress and cancel.
         options: threads, compression.
+        leaves_out: whether ``classify`` gives 0 to valid values, which are then counted.
 
     Raises:
         InputError: no pixel is valid.
@@ -199,7 +226,7 @@ def write_classes(
     """
     grid = info.grid
     how = options.plan(info, 1)
-    counts = RowCounts(grid.height)
+    counts = RowCounts(grid.height, list(titles))
     records = provenance.InputRecords({"INPUT": info.source.path})
 
     @contextlib.contextmanager
@@ -214,6 +241,9 @@ def write_classes(
             mask = state.valid(values, inside)
             with np.errstate(all="ignore"):
                 classes = classify(values)
+            if leaves_out:
+                left_out = classes == NODATA_CLASS
+                counts.add_left_out(piece, left_out if mask is None else left_out & mask)
             if mask is not None:
                 classes *= mask.view(np.uint8)  # nodata is class 0
             counts.add(piece, classes)
@@ -236,7 +266,9 @@ def write_classes(
             map_ordered(
                 how.windows, reader, work, writer.write, feedback, how.threads or options.workers
             )
-            rows = _account(counts, grid.row_areas(), titles, value_shares)
+            row_areas = grid.row_areas()
+            rows = _account(counts, row_areas, titles, value_shares)
+            left = _left_out(counts, row_areas) if leaves_out else None
             if not any(row.pixels for row in rows):
                 raise InputError(
                     Problem(
@@ -249,11 +281,14 @@ def write_classes(
                 algorithm,
                 {**parameters, "index": _index(info)},
                 [{**entry, "band": info.source.band} for entry in records.result()],
-                {"classes": [row.as_dict() for row in rows]},
+                {
+                    "classes": [row.as_dict() for row in rows],
+                    **({} if left is None else {"left_out": left.as_dict()}),
+                },
             )
             writer.describe(title, "", {provenance.KEY: provenance.to_json(record)})
             if options.overviews:
-                writer.build_overviews()
+                writer.build_overviews(Part(feedback, 1.0, 1.0))
             writer.close()
     except RuntimeError as error:
         records.cancel()
@@ -261,7 +296,12 @@ def write_classes(
     except BaseException:
         records.cancel()
         raise
-    return rows
+    return ClassAccount(rows, left)
+
+
+def _left_out(counts: RowCounts, row_areas: NDArray[np.float64]) -> LeftOut:
+    pixels = int(counts.counts[:, NODATA_CLASS].sum())
+    return LeftOut(pixels, counts.area(NODATA_CLASS, row_areas))
 
 
 def _index(info: SourceInfo) -> dict[str, str]:
@@ -277,7 +317,7 @@ def _account(
     titles: Mapping[int, str],
     value_shares: Mapping[int, float] | None,
 ) -> list[ClassRow]:
-    areas = {value: counts.area(value, row_areas) for value in CLASSES}
+    areas = {value: counts.area(value, row_areas) for value in titles}
     total = math.fsum(areas.values())
     return [
         ClassRow(
@@ -288,5 +328,5 @@ def _account(
             areas[value] / total if total else 0.0,
             None if value_shares is None else value_shares[value],
         )
-        for value in CLASSES
+        for value in titles
     ]

@@ -113,4 +113,4 @@ def grade_by_limits(
         None,
         feedback,
         options or GradeOptions(),
-    )
+    ).rows

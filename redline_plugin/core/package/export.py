@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from redline_plugin.core.atomic import atomic_folder_of, check_writable
-from redline_plugin.core.errors import InputError, OutputError, Problem
+from redline_plugin.core.errors import InputError, OutputError, Problem, os_reason
 from redline_plugin.core.feedback import Feedback, Part, stop_if_cancelled
 from redline_plugin.core.gdalsetup import gdal_exceptions
 from redline_plugin.core.package import manifest
@@ -146,9 +146,7 @@ def _folder_problems(folder: Path) -> list[Problem]:
     try:
         foreign = folder.is_dir() and any(folder.iterdir()) and not manifest.is_package(folder)
     except OSError as error:
-        return [
-            Problem(msg("Cannot be read ({reason}).", reason=error.strerror or error), str(folder))
-        ]
+        return [Problem(msg("Cannot be read ({reason}).", reason=os_reason(error)), str(folder))]
     if not foreign:
         return []
     return [

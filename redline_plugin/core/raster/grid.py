@@ -14,7 +14,8 @@ from redline_plugin.core.geodesy.ellipsoid import (
     radius_of_parallel,
     strip_area,
 )
-from redline_plugin.core.text import msg
+from redline_plugin.core.raster.coordinates import coordinate_problems
+from redline_plugin.core.text import Message, msg
 
 GeoTransform = tuple[float, float, float, float, float, float]
 SAME_GRID_PIXELS = 1e-4
@@ -71,7 +72,7 @@ class Grid:
             dataset.RasterYSize,
         )
 
-    def problems(self, where: str) -> list[Problem]:
+    def problems(self, where: str | Message) -> list[Problem]:
         """Return what makes this grid unusable: no place, rotation, no CRS."""
         found = []
         _, dx, rot_x, _, rot_y, dy = self.transform
@@ -99,7 +100,7 @@ class Grid:
                     msg("Assign its CRS, then try again."),
                 )
             )
-        return found
+        return found or coordinate_problems(self, where)
 
     @property
     def spatial_reference(self) -> osr.SpatialReference:

@@ -8,7 +8,7 @@ from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.gdalsetup import osr
 from redline_plugin.core.raster.grid import Grid
 from redline_plugin.core.raster.source import RasterSource, SourceInfo, inspect
-from redline_plugin.core.text import msg
+from redline_plugin.core.text import Message, msg
 
 Bounds = tuple[float, float, float, float]
 
@@ -25,7 +25,9 @@ def inspect_all(sources: Sequence[RasterSource]) -> tuple[list[SourceInfo], list
     return infos, problems
 
 
-def overlap_problems(infos: Sequence[SourceInfo], grid: Grid, grid_name: str) -> list[Problem]:
+def overlap_problems(
+    infos: Sequence[SourceInfo], grid: Grid, grid_name: str | Message
+) -> list[Problem]:
     """Return a problem for every source that does not touch the grid at all."""
     found = []
     for info in infos:
@@ -38,7 +40,7 @@ def overlap_problems(infos: Sequence[SourceInfo], grid: Grid, grid_name: str) ->
                         "Its coordinates cannot be brought to the grid's CRS ({reason}).",
                         reason=error,
                     ),
-                    info.source.title,
+                    info.source.called,
                     msg("Check the raster's CRS."),
                 )
             )
@@ -54,7 +56,7 @@ def overlap_problems(infos: Sequence[SourceInfo], grid: Grid, grid_name: str) ->
                         theirs=_numbers(bounds),
                         ours=_numbers(grid.bounds),
                     ),
-                    info.source.title,
+                    info.source.called,
                     msg("Is its CRS the right one?"),
                 )
             )

@@ -44,6 +44,7 @@ class RasterSource:
         path: anything GDAL opens.
         band: from 1.
         name: what messages call it; the path when empty.
+        caption: what a dialog calls it, marked for translation; messages then have both.
         resampling: used only where the file is on another grid.
         valid: lowest and highest valid value, None for no limit; a value outside is nodata.
         nodata: nodata value that the user knows and the file does not declare.
@@ -55,11 +56,19 @@ class RasterSource:
     resampling: str = NEAREST
     valid: tuple[float | None, float | None] = (None, None)
     nodata: float | None = None
+    caption: str = ""
 
     @property
     def title(self) -> str:
-        """What messages call this source."""
+        """What this source is called, in one word."""
         return self.name or self.path
+
+    @property
+    def called(self) -> Message | str:
+        """What messages call this source."""
+        if not self.caption:
+            return self.title
+        return msg("{title} ({name})", title=title(self.caption), name=self.title)
 
 
 @dataclass(frozen=True)
@@ -85,7 +94,9 @@ def inspect(source: RasterSource) -> SourceInfo:
         raise InputError(
             Problem(
                 msg(
-                    "{name} cannot be read as a raster ({reason}).", name=source.title, reason=error
+                    "{name} cannot be read as a raster ({reason}).",
+                    name=source.called,
+                    reason=error,
                 ),
                 source.path,
                 msg("Check the path, or open it in QGIS to see what is wrong."),
@@ -96,7 +107,7 @@ def inspect(source: RasterSource) -> SourceInfo:
             Problem(
                 msg(
                     "{name} has no band {band}; the file has {count}.",
-                    name=source.title,
+                    name=source.called,
                     band=source.band,
                     count=dataset.RasterCount,
                 ),
@@ -106,9 +117,9 @@ def inspect(source: RasterSource) -> SourceInfo:
         )
     band = dataset.GetRasterBand(source.band)
     grid = Grid.of_dataset(dataset)
-    problems = grid.problems(source.title)
+    problems = grid.problems(source.called)
     if gdal.DataTypeIsComplex(band.DataType):
-        problems.append(Problem(msg("Complex numbers cannot be assessed."), source.title))
+        problems.append(Problem(msg("Complex numbers cannot be assessed."), source.called))
     if problems:
         raise InputError(problems)
     return SourceInfo(
@@ -163,7 +174,7 @@ def with_undeclared_nodata(info: SourceInfo) -> tuple[SourceInfo, Message | None
     value = float(found[np.argmax(counts)])
     note = msg(
         "{name} declares no nodata; {value:g} lies outside its valid range and is taken for it.",
-        name=source.title,
+        name=source.called,
         value=value,
     )
     return replace(info, source=replace(source, nodata=value)), note
@@ -271,7 +282,7 @@ class AlignedReader:
                 Problem(
                     msg(
                         "{name} cannot be read at column {x}, row {y} ({reason}).",
-                        name=self._info.source.title,
+                        name=self._info.source.called,
                         x=window.x,
                         y=window.y,
                         reason=error,
@@ -443,6 +454,6 @@ def alignment_note(info: SourceInfo, grid: Grid) -> Message | None:
         return None
     return msg(
         "{name} is on another grid; it is brought to the chosen one by {method} resampling.",
-        name=info.source.title,
+        name=info.source.called,
         method=title(_METHOD_TITLES[resolve_resampling(info, grid)]),
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from redline_plugin.core.gdalsetup import gdal
+from redline_plugin.core.feedback import Feedback
+from redline_plugin.core.gdalsetup import cancellable, gdal
 from redline_plugin.core.provenance import METADATA_DOMAIN
 from redline_plugin.core.raster.grid import Grid, Window
 from redline_plugin.core.raster.parallel import default_threads
@@ -128,8 +129,27 @@ class RasterWriter:
         for key, value in metadata.items():
             self._dataset.SetMetadataItem(key, value, METADATA_DOMAIN)
 
-    def build_overviews(self) -> None:
-        """Add overviews by halves down to 256 pixels: nearest for integers, average for floats."""
+    def set_statistics(self, low: float, high: float, mean: float, deviation: float) -> None:
+        """Store the only band's figures: who finds them there need not count, nor leave a side-car.
+
+        QGIS counts a raster of numbers when it loads one without, and GDAL writes what it found
+        into an ``.aux.xml`` beside the file.
+        """
+        # Sums depend in their last digits on the windows; the file's bytes must not.
+        for name, text in (
+            ("MINIMUM", f"{low:.9g}"),
+            ("MAXIMUM", f"{high:.9g}"),
+            ("MEAN", f"{mean:.8g}"),
+            ("STDDEV", f"{deviation:.6g}"),
+        ):
+            self._bands[0].SetMetadataItem(f"STATISTICS_{name}", text)
+
+    def build_overviews(self, feedback: Feedback) -> None:
+        """Add overviews by halves down to 256 pixels: nearest for integers, average for floats.
+
+        Raises:
+            CancelledError: the user asked to stop.
+        """
         levels = []
         level = 2
         while max(self._dataset.RasterXSize, self._dataset.RasterYSize) / level > 256:
@@ -138,7 +158,9 @@ class RasterWriter:
         if levels:
             is_float = gdal.GetDataTypeName(self._bands[0].DataType).startswith("Float")
             self._dataset.FlushCache()
-            self._dataset.BuildOverviews("AVERAGE" if is_float else "NEAREST", levels)
+            method = "AVERAGE" if is_float else "NEAREST"
+            with cancellable(feedback) as watch:
+                self._dataset.BuildOverviews(method, levels, callback=watch)
 
     def close(self) -> None:
         """Finish the file; raises RuntimeError when the disk is full."""

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from redline_plugin.core.errors import InputError, Problem
+from redline_plugin.core.errors import InputError, Problem, os_reason
 from redline_plugin.core.text import msg
 
 COLUMNS = ("low", "high", "distance_m")
@@ -141,7 +141,7 @@ def _text(path: Path) -> str:
         raw = Path(path).read_bytes()
     except OSError as error:
         raise InputError(
-            Problem(msg("The table cannot be read ({reason}).", reason=error), str(path))
+            Problem(msg("The table cannot be read ({reason}).", reason=os_reason(error)), str(path))
         ) from error
     try:
         return raw.decode("utf-8-sig")

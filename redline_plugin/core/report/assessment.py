@@ -9,7 +9,7 @@ from typing import Any
 from redline_plugin.core.atomic import atomic_folder_of
 from redline_plugin.core.errors import InputError, MissingDependencyError, Problem
 from redline_plugin.core.feedback import Feedback, Part, stop_if_cancelled
-from redline_plugin.core.raster.cache import small_cache
+from redline_plugin.core.raster.cache import give_back_memory, small_cache
 from redline_plugin.core.records import Subject
 from redline_plugin.core.report.counties import CountyShapes
 from redline_plugin.core.report.legend import gradients_svg
@@ -65,6 +65,7 @@ def write_assessment_report(
     room = Room(translate, language, feedback, subjects, counties)
     sections = []
     with small_cache():
+        give_back_memory()
         for place, subject in enumerate(subjects):
             stop_if_cancelled(feedback)
             part = Part(feedback, place / len(subjects), (place + 1) / len(subjects))
@@ -116,7 +117,7 @@ def _facts(
     return {
         "title": title.strip() or room.words["report"],
         "t": room.words,
-        "gradients": gradients_svg(),
+        "drawings": gradients_svg() + room.shared.svg(),
         "results": [each for each in sections if each["level"] == 0],
         "factors": [each for each in sections if each["level"] > 0],
         "created": list(dict.fromkeys((moment(made[0]), moment(made[-1])))) if made else [],

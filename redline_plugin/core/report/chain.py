@@ -33,9 +33,9 @@ def _node(subject: Subject, room: Room, above: frozenset[str]) -> dict[str, Any]
         children = [_child(given, room, above | {key}) for given in subject.inputs]
     return {
         "title": room.heading(subject),
-        "file": subject.path.name,
+        "file": room.file_title(str(subject.path), subject),
         "method": room.method(subject),
-        "equation": subject.model.equation if subject.model is not None else "",
+        "equation": room.translate(subject.model.equation) if subject.model is not None else "",
         "anchor": known.anchor if known is not None else "",
         "gone": False,
         "children": children,
@@ -57,9 +57,9 @@ def _child(given: Given, room: Room, above: frozenset[str]) -> dict[str, Any]:
     model: Model | None = models().get(algorithm_id(given.made_by))
     return {
         "title": title,
-        "file": given.path.replace("\\", "/").rsplit("/", 1)[-1],
-        "method": room.translate(model.title) if model is not None else algorithm_id(given.made_by),
-        "equation": model.equation if model is not None else "",
+        "file": room.file_title(given.path, None, algorithm_id(given.made_by)),
+        "method": room.method_of(algorithm_id(given.made_by)),
+        "equation": room.translate(model.equation) if model is not None else "",
         "anchor": "",
         "gone": not there,
         "children": [],

@@ -7,13 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from redline_plugin.core.grade.classes import (
-    EXTREME,
-    FUNCTION_COLOURS,
-    MIDDLE,
-    SENSITIVITY_COLOURS,
-)
-from redline_plugin.core.grade.cumulative import LEGACY_STEPS
+from redline_plugin.core.grade.classes import EXTREME, MIDDLE, SENSITIVITY_COLOURS
+from redline_plugin.core.grade.importance import BREAK_TITLES, IMPORTANCE_COLOURS, break_key
+from redline_plugin.core.grade.legacy import LEGACY_STEPS
 from redline_plugin.core.records import Subject
 from redline_plugin.core.report.charts import Mark, Slice, share_bar_svg
 from redline_plugin.core.report.counties import CountyCount
@@ -23,7 +19,7 @@ from redline_plugin.core.report.room import Room
 from redline_plugin.core.style import Colour, as_hex, category
 
 _COLOURS: Mapping[str, Mapping[int, Colour]] = {
-    "gradefunction": FUNCTION_COLOURS,
+    "gradefunction": IMPORTANCE_COLOURS,
     "gradesensitivity": SENSITIVITY_COLOURS,
 }
 
@@ -137,16 +133,18 @@ def breaks_of(subject: Subject, room: Room) -> list[Mark]:
     """Return the index values at which the classes of a grading part, with the classes' names."""
     parameters = subject.part("parameters")
     titles = {row.get("class"): str(row.get("title") or "") for row in subject.class_rows}
-    if "break_extreme" in parameters:
-        names: Sequence[str] = ("break_important", "break_extreme")
+    if break_key(EXTREME) in parameters:
+        # From the lowest break up.
+        names = [(break_key(code), code) for code in reversed(tuple(BREAK_TITLES))]
     else:
-        names = ("middle", "extreme")
+        names = [("middle", MIDDLE), ("extreme", EXTREME)]
     factor = 1.0
     if parameters.get("mode") == "legacy":
-        highest = parameters.get("maximum")
+        cap = parameters.get("cap")
+        highest = parameters.get("maximum") if cap is None else cap
         factor = highest / LEGACY_STEPS if isinstance(highest, (int, float)) else float("nan")
     marks = []
-    for name, code in zip(names, (MIDDLE, EXTREME)):
+    for name, code in names:
         value = parameters.get(name)
         if not isinstance(value, (int, float)) or not math.isfinite(value * factor):
             continue

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from redline_plugin.core.delineate.inputs import County
     from redline_plugin.core.delineate.shapes import Shapes
 
-STRIP_PIXELS = 16_000_000
-"""What is read at a time at most; 64 MB of floats."""
+STRIP_PIXELS = 4_000_000
+"""What is read at a time: a row of blocks, and more of them up to so many pixels."""
+
+LARGEST_STRIP_PIXELS = 16_000_000
+"""A row of blocks is cut where it is larger; 64 MB of floats."""
 
 PART_PIXELS = 1_000_000
 """What is counted at a time."""
@@ -156,6 +159,9 @@ def count_by_county(
         areas: counties in the raster's CRS.
         classes: whether values are codes from 0 to 255.
         feedback: progress and cancel.
+
+    Raises:
+        CancelledError: the user asked to stop.
     """
     info = inspect(RasterSource(path, band))
     grid = info.grid
@@ -168,9 +174,9 @@ def count_by_county(
     add: Callable[..., int] = _add_classes if classes else _add_values
     with open_source(info, grid) as reader:
         for strip in _strips(grid, info.block[1]):
-            stop_if_cancelled(feedback)
             values, inside = reader.look(strip)
             for start, stop in _parts(strip, grid.width):
+                stop_if_cancelled(feedback)
                 part = values[start - strip.y : stop - strip.y]
                 mask = reader.valid(part, inside)
                 valid = np.ones(part.shape, dtype=bool) if mask is None else mask
@@ -230,6 +236,8 @@ def _strips(grid: Grid, block_rows: int) -> Iterator[Window]:
     rows = max(1, STRIP_PIXELS // grid.width)
     if rows > block_rows > 0:
         rows -= rows % block_rows
+    elif block_rows * grid.width <= LARGEST_STRIP_PIXELS:
+        rows = block_rows
     for y in range(0, grid.height, rows):
         yield Window(0, y, grid.width, min(rows, grid.height - y))
 

@@ -9,13 +9,14 @@ from typing import Any
 from redline_plugin.core.declare.limits import between
 from redline_plugin.core.declare.model import RasterInput
 from redline_plugin.core.errors import InputError
+from redline_plugin.core.feedback import stop_if_cancelled
 from redline_plugin.core.raster.grid import Grid
 from redline_plugin.core.records import Given, Subject, algorithm_id, read_subject
 from redline_plugin.core.report.classes import ClassLook, breaks_of, class_look
 from redline_plugin.core.report.figures import Drawn, draw_classes, draw_quantity
 from redline_plugin.core.report.look import Look, codes_of, figures_of, look_at
 from redline_plugin.core.report.numbers import DASH, file_size, number, percent, unit_text
-from redline_plugin.core.report.room import Room
+from redline_plugin.core.report.room import Room, kept_path, name_of
 from redline_plugin.core.report.tables import UsedTable, table_section, used_table
 from redline_plugin.core.text import msg
 
@@ -30,7 +31,8 @@ def input_sections(
     """Return what the template shows of the inputs, and of the code tables used with them."""
     inputs, tables = [], []
     for given in subject.inputs:
-        looks = _looks(given, grid)
+        looks = _looks(given, grid, room)
+        stop_if_cancelled(room.feedback)
         table = given.declared.table if given.declared is not None else None
         used = used_table(subject, table) if table is not None else None
         inputs.append(_input(subject, given, looks, used, room))
@@ -51,7 +53,7 @@ def left_out(subject: Subject, room: Room) -> list[str]:
     ]
 
 
-def _looks(given: Given, grid: Grid) -> list[Look]:
+def _looks(given: Given, grid: Grid, room: Room) -> list[Look]:
     """Look at every band; none when one of them cannot be read any more."""
     declared = given.declared
     looks = []
@@ -67,6 +69,7 @@ def _looks(given: Given, grid: Grid) -> list[Look]:
                     declared.valid if declared is not None else (None, None),
                     declared.is_class if declared is not None else False,
                     len(given.bands),
+                    room.feedback,
                 )
             )
         except (InputError, RuntimeError):
@@ -89,7 +92,7 @@ def _input(
         "title": title,
         "unit": _unit(given, room),
         "name": given.name,
-        "files": [_file(path, given, room) for path in given.files[:_FILES_SHOWN]],
+        "files": [_file(path, given, made, room) for path in given.files[:_FILES_SHOWN]],
         "more": max(0, len(given.files) - _FILES_SHOWN),
         "bands": len(given.bands) if len(given.bands) > 1 else 0,
         "band": given.bands[0][1] if given.bands[0][1] != 1 and len(given.bands) == 1 else 0,
@@ -101,7 +104,9 @@ def _input(
         "sampled": bool(looks) and not all(look.whole for look in looks),
         "resampled": given.name in resampled if isinstance(resampled, list) else False,
         "anchor": made.anchor if made is not None else "",
-        "made_by": algorithm_id(given.made_by) if made is None else room.method(made),
+        "made_by": room.method_of(algorithm_id(given.made_by))
+        if made is None
+        else room.method(made),
         "drawn": drawn,
         "panels": panels_of(drawn, room),
         "help": room.translate(declared.help) if declared is not None and declared.help else "",
@@ -123,7 +128,7 @@ def _range(declared: RasterInput | None, room: Room) -> str:
     return room.say(between(*declared.valid))
 
 
-def _file(path: str, given: Given, room: Room) -> dict[str, Any]:
+def _file(path: str, given: Given, made: Subject | None, room: Room) -> dict[str, Any]:
     record: Mapping[str, Any] = next(
         entry for (file, _), entry in zip(given.bands, given.records) if file == path
     )
@@ -133,9 +138,13 @@ def _file(path: str, given: Given, room: Room) -> dict[str, Any]:
         note = room.words["file_gone"]
     elif isinstance(record.get("size"), int) and place.stat().st_size != record["size"]:
         note = room.words["file_changed"]
+    known = made if path == given.path else room.subject_at(path)
+    called = room.file_title(path, known, algorithm_id(record.get("made_by")))
     return {
-        "name": path.replace("\\", "/").rsplit("/", 1)[-1],
+        "name": called,
         "path": path,
+        # Small, for one who looks for the file, which no longer has its name here.
+        "place": kept_path(path) if called != name_of(path) else "",
         "size": file_size(record.get("size")),
         "sha256": str(record.get("sha256") or "")[:_HASH_LETTERS],
         "note": note,
@@ -196,7 +205,7 @@ def _classes_of(given: Given, used: UsedTable | None, room: Room) -> ClassLook:
 def index_chart(subject: Subject, grid: Grid, room: Room) -> str:
     """Return the histogram of the index that was graded, with the breaks in it, "" without it."""
     given = subject.index
-    looks = _looks(given, grid) if given is not None else []
+    looks = _looks(given, grid, room) if given is not None else []
     marks = breaks_of(subject, room)
     figures = figures_of(looks, [mark.value for mark in marks])
     if given is None or figures is None:

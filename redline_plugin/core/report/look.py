@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from redline_plugin.core.gdalsetup import gdal, gdal_exceptions
+from redline_plugin.core.feedback import Feedback, Muted, Quiet, stop_if_cancelled
+from redline_plugin.core.gdalsetup import cancellable, gdal, gdal_exceptions
 from redline_plugin.core.raster.grid import Grid, Window
 from redline_plugin.core.raster.overlap import bounds_in
 from redline_plugin.core.raster.source import AlignedReader, RasterSource, SourceInfo, inspect
@@ -63,6 +64,7 @@ def look_at(
     valid: tuple[float | None, float | None] = (None, None),
     codes: bool = False,
     share: int = 1,
+    feedback: Feedback | None = None,
 ) -> Look:
     """Read a band, or a sample of it.
 
@@ -73,8 +75,10 @@ def look_at(
         valid: range of valid values.
         codes: values are codes; overviews, which may be averages of them, are not used.
         share: how many bands share the pixels that may be read.
+        feedback: asked for cancel again and again while reading.
 
     Raises:
+        CancelledError: the user asked to stop.
         InputError: it cannot be opened, or has no place.
         RuntimeError: it is damaged.
     """
@@ -84,12 +88,20 @@ def look_at(
     dataset = gdal.OpenEx(path, gdal.OF_RASTER, open_options=options)
     source = dataset.GetRasterBand(band)
     width, height = _size(window, share)
+    watched = Muted(feedback or Quiet())
     if source.GetOverviewCount():
-        values = source.ReadAsArray(
-            window.x, window.y, window.width, window.height, buf_xsize=width, buf_ysize=height
-        )
+        with cancellable(watched) as watch:
+            values = source.ReadAsArray(
+                window.x,
+                window.y,
+                window.width,
+                window.height,
+                buf_xsize=width,
+                buf_ysize=height,
+                callback=watch,
+            )
     else:
-        values = _sample(source, window, width, height)
+        values = _sample(source, window, width, height, watched)
     mask, nodata, outside = _mask(info, values)
     return Look(
         _thinned_grid(info.grid, window, width, height),
@@ -129,7 +141,9 @@ def _size(window: Window, share: int) -> tuple[int, int]:
     return max(1, round(window.width * factor)), max(1, round(window.height * factor))
 
 
-def _sample(band: gdal.Band, window: Window, width: int, height: int) -> NDArray:
+def _sample(
+    band: gdal.Band, window: Window, width: int, height: int, feedback: Feedback
+) -> NDArray:
     """Take ``width`` x ``height`` pixels evenly, and decode every block only once for that.
 
     GDAL's own thinned reading goes line by line, and would decode a row of tiles for each of them
@@ -143,6 +157,7 @@ def _sample(band: gdal.Band, window: Window, width: int, height: int) -> NDArray
     for row_group in _groups(rows, block_height):
         line = []
         for column_group in _groups(columns, step):
+            stop_if_cancelled(feedback)
             x, y = int(column_group[0]), int(row_group[0])
             read = band.ReadAsArray(x, y, int(column_group[-1]) - x + 1, int(row_group[-1]) - y + 1)
             line.append(read[np.ix_(row_group - y, column_group - x)])
@@ -271,6 +286,10 @@ def area_of(look: Look) -> float:
 def codes_of(looks: Sequence[Look]) -> dict[int, int]:
     """Return how many pixels each code has; values that are no whole number are left out."""
     kept = np.concatenate([look.kept for look in looks]) if looks else np.empty(0)
+    if kept.dtype.kind == "u" and kept.dtype.itemsize <= 2:
+        # Counting takes a fraction of the time of sorting.
+        every = np.bincount(kept)
+        return {int(code): int(every[code]) for code in np.flatnonzero(every)}
     if kept.dtype.kind == "f":
         kept = kept[(kept == np.floor(kept)) & (np.abs(kept) < 2**53)]
     found, counts = np.unique(kept, return_counts=True)

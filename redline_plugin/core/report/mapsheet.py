@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from redline_plugin.core.raster.grid import Grid
 from redline_plugin.core.report.legend import EMPTY, SOFT, Legend, Shading, draw_legend
+from redline_plugin.core.report.shared import Shared
 from redline_plugin.core.report.svg import (
     INK,
     document,
@@ -37,6 +38,7 @@ class MapSheet:
     Attributes:
         grid: extent and CRS of the picture.
         picture: data link of the PNG that fills the extent.
+        shared: takes the picture and the borders, which other maps of the page show, too.
         name: for those who do not see it.
         legend_title: unit or kind of class.
         legend: a shading, or class names with colours.
@@ -51,6 +53,7 @@ class MapSheet:
 
     grid: Grid
     picture: str
+    shared: Shared
     name: str
     legend_title: str
     legend: Shading | Sequence[tuple[str, Colour]]
@@ -94,19 +97,15 @@ def map_svg(sheet: MapSheet) -> str:
     body = [_ground(frame)]
     body.append(
         element(
-            "image",
+            "use",
             {
-                "x": frame.x,
-                "y": frame.y,
-                "width": width,
-                "height": height,
-                "preserveAspectRatio": "none",
-                "href": sheet.picture,
+                "href": f"#{sheet.shared.picture(sheet.picture)}",
+                "transform": f"translate({frame.x:.2f} {frame.y:.2f}) scale({width:.2f} {height:.2f})",
                 **({"style": "image-rendering:pixelated"} if sheet.coarse else {}),
             },
         )
     )
-    body += _borders(sheet.borders, frame)
+    body += _borders(sheet, frame)
     body.append(
         element(
             "rect",
@@ -162,15 +161,10 @@ def _ground(frame: _Frame) -> str:
     )
 
 
-def _borders(borders: Sequence[Border], frame: _Frame) -> list[str]:
+def _borders(sheet: MapSheet, frame: _Frame) -> list[str]:
     drawn, names = [], []
-    for border in borders:
-        path = "".join(
-            "M"
-            + "L".join(f"{x:.1f} {y:.1f}" for x, y in (frame.at(*point) for point in ring))
-            + "Z"
-            for ring in border.rings
-        )
+    for border in sheet.borders:
+        path = "".join(_ring([frame.at(*point) for point in ring]) for ring in border.rings)
         if path:
             drawn.append(path)
         if border.place is not None and border.name:
@@ -189,6 +183,7 @@ def _borders(borders: Sequence[Border], frame: _Frame) -> list[str]:
             names.append(label(x, y + 4.0, border.name, **ink))
     if not drawn:
         return []
+    outline = f"#{sheet.shared.outline(''.join(drawn))}"
     clip = element(
         "svg",
         {
@@ -199,19 +194,30 @@ def _borders(borders: Sequence[Border], frame: _Frame) -> list[str]:
             "viewBox": f"{frame.x:.2f} {frame.y:.2f} {frame.width:.2f} {frame.height:.2f}",
         },
         element(
-            "path",
+            "use",
             {
-                "d": "".join(drawn),
+                "href": outline,
                 "fill": "none",
                 "stroke": "#ffffff",
                 "stroke_width": 2.6,
                 "stroke_opacity": 0.75,
             },
         ),
-        element("path", {"d": "".join(drawn), "fill": "none", "stroke": INK, "stroke_width": 1.0}),
+        element("use", {"href": outline, "fill": "none", "stroke": INK, "stroke_width": 1.0}),
         *names,
     )
     return [clip]
+
+
+def _ring(points: Sequence[tuple[float, float]]) -> str:
+    """Return a closed line in steps of whole tenths, which are shorter to write than places."""
+    tenths = [(round(10 * x), round(10 * y)) for x, y in points]
+    steps = [
+        f"{(x - before_x) / 10:g} {(y - before_y) / 10:g}"
+        for (before_x, before_y), (x, y) in zip(tenths, tenths[1:])
+        if (x, y) != (before_x, before_y)
+    ]
+    return f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{' '.join(steps)}z" if steps else ""
 
 
 def _coordinates(grid: Grid, frame: _Frame) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from redline_plugin.core.declare.model import Choice, Coefficient, Kind
+from redline_plugin.core.grade.recordtitles import PARAMETER_TITLES, VALUE_TITLES
 from redline_plugin.core.records import Subject
 from redline_plugin.core.report.numbers import DASH, exact, unit_text
 from redline_plugin.core.report.room import Room
@@ -17,28 +18,6 @@ _KINDS = {
     Kind.QUANTILE.value: N_("Quantile"),
 }
 
-_PARAMETERS = {
-    "extreme_percent": N_("Extremely important: share of value [%]"),
-    "important_percent": N_("At least important: share of value [%]"),
-    "rule": N_("The value that crosses a limit"),
-    "mode": N_("Values"),
-    "break_extreme": N_("Break: extremely important"),
-    "break_important": N_("Break: important"),
-    "maximum": N_("Highest value, for the integers"),
-    "middle": N_("Limit: sensitive"),
-    "extreme": N_("Limit: extremely sensitive"),
-    "rounded_to_one_decimal": N_("Rounded to one decimal before"),
-}
-"""Titles of the gradings' parameters."""
-
-_VALUES = {
-    "inclusive": N_("belongs to the higher class (inclusive)"),
-    "exclusive": N_("does not (exclusive)"),
-    "exact": N_("exact"),
-    "legacy": N_("the Guide's integers, Int(value / max × 100)"),
-    "True": N_("yes"),
-    "False": N_("no"),
-}
 _KNOWN = ("coefficients", "choices", "statistics", "tables", "coefficient_set", "grid", "resampled")
 
 
@@ -133,8 +112,8 @@ def other_rows(subject: Subject, room: Room) -> list[tuple[str, str]]:
     given = subject.part("parameters")
     rows = []
     for name in [
-        *(n for n in _PARAMETERS if n in given),
-        *(n for n in given if n not in _PARAMETERS),
+        *(n for n in PARAMETER_TITLES if n in given),
+        *(n for n in given if n not in PARAMETER_TITLES),
     ]:
         value = given[name]
         if name in _KNOWN or value is None or isinstance(value, (Mapping, list)):
@@ -142,8 +121,8 @@ def other_rows(subject: Subject, room: Room) -> list[tuple[str, str]]:
         text = exact(value)
         rows.append(
             (
-                room.translate(_PARAMETERS[name]) if name in _PARAMETERS else name,
-                room.translate(_VALUES[text]) if text in _VALUES else text,
+                room.translate(PARAMETER_TITLES[name]) if name in PARAMETER_TITLES else name,
+                room.translate(VALUE_TITLES[text]) if text in VALUE_TITLES else text,
             )
         )
     return rows

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import base64
-import itertools
+import struct
+import zlib
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from redline_plugin.core.gdalsetup import gdal, gdal_exceptions
 from redline_plugin.core.style import Colour, shades
 
-_SHADES = 255
-_numbers = itertools.count()
+_SHADES = 97
+"""Of a ramp, its middle among them: no eye tells them apart, and they pack in a quarter less than
+255 of them."""
+
+_MOST_CLASSES = 255
+_PLAIN, _LEFT, _ABOVE = 0, 1, 2
 
 
 def value_picture(
@@ -32,31 +36,44 @@ def value_picture(
 def class_picture(codes: NDArray, valid: NDArray[np.bool_], colours: Mapping[int, Colour]) -> str:
     """Return a picture of classes; codes without a colour are transparent, too."""
     indices = np.zeros(codes.shape, dtype=np.uint8)
-    for index, code in enumerate(sorted(colours)[:_SHADES], start=1):
+    for index, code in enumerate(sorted(colours)[:_MOST_CLASSES], start=1):
         indices[(codes == code) & valid] = index
-    return _png(indices, [colours[code] for code in sorted(colours)[:_SHADES]])
+    return _png(indices, [colours[code] for code in sorted(colours)[:_MOST_CLASSES]])
 
 
-@gdal_exceptions()
 def _png(indices: NDArray[np.uint8], colours: Sequence[tuple[int, ...]]) -> str:
-    """Encode indices into a palette whose entry 0 is transparent."""
+    """Encode indices into a palette whose entry 0 is transparent, by the filter that packs best.
+
+    GDAL's writer, like others, never filters pictures with a palette; where neighbours differ
+    little, as they do in a ramp, that takes a fifth more.
+    """
     rows, columns = indices.shape
-    memory = gdal.GetDriverByName("MEM").Create("", columns, rows, 1, gdal.GDT_Byte)
-    band = memory.GetRasterBand(1)
-    band.WriteArray(indices)
-    table = gdal.ColorTable()
-    table.SetColorEntry(0, (0, 0, 0, 0))
-    for number, colour in enumerate(colours, start=1):
-        table.SetColorEntry(number, (*colour, 255))
-    band.SetColorTable(table)
-    name = f"/vsimem/redline-report-{next(_numbers)}.png"
-    gdal.GetDriverByName("PNG").CreateCopy(name, memory, options=["ZLEVEL=9"])
-    try:
-        stream = gdal.VSIFOpenL(name, "rb")
-        try:
-            data = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(name).size, stream))
-        finally:
-            gdal.VSIFCloseL(stream)
-    finally:
-        gdal.Unlink(name)
+    palette = bytes((0, 0, 0)) + b"".join(bytes(colour[:3]) for colour in colours)
+    packed = min(
+        (zlib.compress(_filtered(indices, kind), 9) for kind in (_PLAIN, _LEFT, _ABOVE)), key=len
+    )
+    data = (
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", struct.pack(">IIBBBBB", columns, rows, 8, 3, 0, 0, 0))
+        + _chunk(b"PLTE", palette)
+        + _chunk(b"tRNS", b"\x00")
+        + _chunk(b"IDAT", packed)
+        + _chunk(b"IEND", b"")
+    )
     return "data:image/png;base64," + base64.b64encode(data).decode("ascii")
+
+
+def _filtered(indices: NDArray[np.uint8], kind: int) -> bytes:
+    """Return the rows, each with its filter's number before it (PNG specification, part 9)."""
+    rows = np.zeros((indices.shape[0], indices.shape[1] + 1), dtype=np.uint8)
+    rows[:, 0] = kind
+    rows[:, 1:] = indices
+    if kind == _LEFT:
+        rows[:, 2:] -= indices[:, :-1]
+    elif kind == _ABOVE:
+        rows[1:, 1:] -= indices[:-1]
+    return rows.tobytes()
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))

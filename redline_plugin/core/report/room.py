@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,23 +11,33 @@ from redline_plugin.core.assess.registry import models
 from redline_plugin.core.declare.model import Certainty, Reference
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback
+from redline_plugin.core.methodtitles import METHOD_TITLES
 from redline_plugin.core.raster.grid import Grid
 from redline_plugin.core.records import Given, Subject, algorithm_id, same_file
 from redline_plugin.core.report.counties import Area, CountyShapes, bring
 from redline_plugin.core.report.labels import labels
+from redline_plugin.core.report.shared import Shared
 from redline_plugin.core.style import VALUE, ramp_of_term
-from redline_plugin.core.text import N_, Message, Translate, msg, title
+from redline_plugin.core.text import Message, Translate, msg, title
 
-_METHODS = {
-    "gradefunction": N_("Grade an ecological function"),
-    "gradesensitivity": N_("Grade an ecological sensitivity"),
-    "interpolatestations": N_("Interpolate station values"),
-    "speciessuitability": N_("Suitability for species"),
-    "speciesrichness": N_("Species together: biodiversity index"),
-}
-"""Titles of algorithms that are no models."""
+_OUTPUT_NAME = re.compile(r"[A-Z][A-Z0-9_]*\.tiff?")
+"""A file called like the output that made it, since nobody chose a name."""
+
+_TEMPORARY = re.compile(r"processing_[A-Za-z0-9]+")
+"""QGIS's folders for what is not kept."""
 
 SURE = (Certainty.SEEN, Certainty.HIGH)
+
+
+def name_of(path: str) -> str:
+    """Return the file's name, whichever system wrote its path."""
+    return path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def kept_path(path: str) -> str:
+    """Return the path, "" for a file of a folder that QGIS removes at its end."""
+    folders = path.replace("\\", "/").split("/")[:-1]
+    return "" if any(_TEMPORARY.fullmatch(folder) for folder in folders) else path
 
 
 @dataclass
@@ -40,6 +51,7 @@ class Room:
         subjects: rasters with a section.
         shapes: counties as given, None for none.
         warnings: of the report itself.
+        shared: drawings that the page shows more than once.
     """
 
     translate: Translate
@@ -48,6 +60,7 @@ class Room:
     subjects: Sequence[Subject]
     shapes: CountyShapes | None = None
     warnings: list[Problem] = field(default_factory=list)
+    shared: Shared = field(default_factory=Shared)
     words: Mapping[str, str] = field(init=False)
     _by_file: dict[str, Subject] = field(init=False)
     _areas: dict[str, tuple[Area, ...]] = field(default_factory=dict)
@@ -91,7 +104,7 @@ class Room:
         if index is not None:
             of = self.heading_of_input(index)
             return self.say(msg("{title}: {subject}", title=kind, subject=of)) if kind else of
-        return kind or subject.path.name
+        return kind or self.file_title(str(subject.path), subject)
 
     def heading_of_input(self, given: Given) -> str:
         """Return what an input is called: as declared, as its own section or the record says, or its file."""
@@ -106,7 +119,7 @@ class Room:
         model = models().get(algorithm_id(given.made_by))
         if model is not None:
             return self.translate(model.outputs[0].title)
-        return given.path.replace("\\", "/").rsplit("/", 1)[-1]
+        return self.file_title(given.path, subject, algorithm_id(given.made_by))
 
     def ramp(self, subject: Subject) -> str:
         """Return the id of the colour ramp that a raster is shown in."""
@@ -130,10 +143,37 @@ class Room:
 
     def method(self, subject: Subject) -> str:
         """Return the title of what made a raster."""
-        if subject.model is not None:
-            return self.translate(subject.model.title)
-        name = subject.algorithm
-        return self.translate(_METHODS[name]) if name in _METHODS else name
+        return self.method_of(subject.algorithm)
+
+    def method_of(self, name: str) -> str:
+        """Return an algorithm's title; its id, without the provider's, when it is not known."""
+        model = models().get(name)
+        if model is not None:
+            return self.translate(model.title)
+        return self.translate(METHOD_TITLES[name]) if name in METHOD_TITLES else name
+
+    def file_title(self, path: str, made: Subject | None, made_by: str = "") -> str:
+        """Return what a file is called: by its name, or by what made it where the name tells nothing.
+
+        The steps of a ready-made model leave files that are all called like their output.
+
+        Args:
+            path: of the file.
+            made: what it says of itself, None when that is not known.
+            made_by: id of the algorithm that made it, where only that is known.
+        """
+        name = name_of(path)
+        if not _OUTPUT_NAME.fullmatch(name):
+            return name
+        if made is None:
+            return self.method_of(made_by) or name
+        method = self.method(made)
+        output = self.translate(made.output.title) if made.output is not None else ""
+        if not method:
+            return name
+        if output in ("", method):
+            return method
+        return self.say(msg("{title}: {subject}", title=method, subject=output))
 
     def source(self, reference: Reference) -> str:
         """Return where a fact comes from."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from redline_plugin.core.feedback import Feedback
+from redline_plugin.core.feedback import Feedback, stop_if_cancelled
 from redline_plugin.core.grade.classes import CLASSES
 from redline_plugin.core.raster.grid import Grid
 from redline_plugin.core.records import Subject, sentence
@@ -30,7 +30,7 @@ from redline_plugin.core.report.parameters import (
     set_of_coefficients,
     statistic_rows,
 )
-from redline_plugin.core.report.room import Room
+from redline_plugin.core.report.room import Room, kept_path
 from redline_plugin.core.text import msg
 
 _OF_A_RUN = (
@@ -52,11 +52,12 @@ def section(subject: Subject, room: Room, feedback: Feedback) -> dict[str, Any]:
     """Return all that the template shows of a raster.
 
     Raises:
+        CancelledError: the user asked to stop.
         InputError: the raster has no place or cannot be read.
         RuntimeError: it is damaged.
     """
     classes = class_look(subject, room)
-    looks = _looks(subject, classes)
+    looks = _looks(subject, classes, room)
     grid = Grid.of_file(str(subject.path))
     title = room.heading(subject)
     marks = _marks(subject, room)
@@ -69,13 +70,13 @@ def section(subject: Subject, room: Room, feedback: Feedback) -> dict[str, Any]:
         "title": title,
         "method": room.method(subject),
         "about": room.translate(model.about) if model is not None else "",
-        "equation": model.equation if model is not None else "",
+        "equation": room.translate(model.equation) if model is not None else "",
         "source": room.reference(model.reference) if model is not None else "",
         "certainty": room.certainty(model.reference) if model is not None else None,
         "symbols": _symbols(subject, room),
         "unit": unit_text(_unit(subject)),
-        "file": subject.path.name,
-        "path": str(subject.path),
+        "file": room.file_title(str(subject.path), subject),
+        "path": kept_path(str(subject.path)),
         "recorded": bool(subject.record),
         "twin": None,
         "breaks": [],
@@ -84,11 +85,13 @@ def section(subject: Subject, room: Room, feedback: Feedback) -> dict[str, Any]:
         "counties": None,
         **_provenance(subject, grid),
     }
+    stop_if_cancelled(feedback)
     if twin is None:
         found.update(_run(subject, grid, room))
     else:
         found.update(dict.fromkeys(_OF_A_RUN, ()))
         found["twin"] = {"anchor": twin.anchor, "title": room.heading(twin)}
+    stop_if_cancelled(feedback)
     if classes is not None:
         found["drawn"] = draw_classes(looks, classes.titles, classes.colours, title, room, True)
         found["classes"] = class_section(
@@ -96,7 +99,7 @@ def section(subject: Subject, room: Room, feedback: Feedback) -> dict[str, Any]:
         )
         found["breaks"] = breaks_of(subject, room)
         found["index_chart"] = index_chart(subject, grid, room)
-        found["figures"] = _class_figures(looks, room)
+        found["figures"] = [*_class_figures(looks, room), *_left_out(subject, room)]
     else:
         figures = figures_of(looks, [mark.value for mark in marks])
         found["drawn"] = (
@@ -146,11 +149,14 @@ def _twin(subject: Subject, room: Room) -> Subject | None:
     return None
 
 
-def _looks(subject: Subject, classes: ClassLook | None) -> list[Look]:
+def _looks(subject: Subject, classes: ClassLook | None, room: Room) -> list[Look]:
     count = subject.output.bands if subject.output is not None else 1
     numbers = range(1, max(1, min(count, subject.bands)) + 1)
     path = str(subject.path)
-    return [look_at(path, n, codes=classes is not None, share=len(numbers)) for n in numbers]
+    codes = classes is not None
+    return [
+        look_at(path, n, codes=codes, share=len(numbers), feedback=room.feedback) for n in numbers
+    ]
 
 
 def _unit(subject: Subject) -> str:
@@ -270,12 +276,23 @@ def _class_figures(looks: Sequence[Look], room: Room) -> list[tuple[str, str, st
     return [(room.words["valid_pixels"], number(int(looks[0].valid.sum())), "")]
 
 
+def _left_out(subject: Subject, room: Room) -> list[tuple[str, str, str]]:
+    """Return what a grading left out by choice: pixels, and their area beside it."""
+    noted = subject.part("results", "left_out")
+    pixels, area = noted.get("pixels"), noted.get("area_m2")
+    if not isinstance(pixels, int) or not isinstance(area, (int, float)):
+        return []
+    label = room.say(msg("Left out: value not above 0 [pixels]"))
+    remark = room.say(msg("{area} km²", area=area_km2(float(area))))
+    return [(label, number(pixels), remark)]
+
+
 def _key(found: dict[str, Any]) -> dict[str, str]:
     """Return a raster's line in the summary."""
     classes = found["classes"]
     if classes is not None:
         # Only of importance or sensitivity: other classes have no highest one.
-        graded = {row["code"] for row in classes["rows"]} == set(CLASSES)
+        graded = {row["code"] for row in classes["rows"]} >= set(CLASSES)
         first = classes["rows"][0] if graded else None
         return {
             "area": first["area"] if first else DASH,

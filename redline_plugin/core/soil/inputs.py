@@ -16,6 +16,41 @@ from redline_plugin.core.text import N_
 FRACTION_HINT = Hint(
     1.0, None, N_("The mean is below 1: it looks like a fraction from 0 to 1. Give per cent.")
 )
+MASS_HINT = Hint(
+    None, 100.0, N_("The mean is above 100: it looks like g/kg. Give per cent, a tenth of it.")
+)
+PER_CENT_HINT = Hint(
+    None, 1.0, N_("The mean is above 1: it looks like per cent. Divide it by 100.")
+)
+PARTS = (("SAND", "SILT", "CLAY"),)
+"""What must sum to 100 %."""
+
+ERODIBLE_FRACTION = RasterInput(
+    "ERODIBLE_FRACTION",
+    N_("Erodible fraction of the soil EF"),
+    "1",
+    (0, 1),
+    hints=(PER_CENT_HINT,),
+)
+SOIL_CRUST = RasterInput(
+    "SOIL_CRUST", N_("Soil crust factor SCF"), "1", (0, 1), hints=(PER_CENT_HINT,)
+)
+SOIL_ROUGHNESS = RasterInput(
+    "SOIL_ROUGHNESS",
+    N_("Soil roughness factor K'"),
+    "1",
+    (0, None),
+    hints=(
+        Hint(
+            None,
+            10.0,
+            N_(
+                "The mean is above 10: it looks like a roughness or a relief in cm or m. The factor "
+                "has no unit and is about 1 or less."
+            ),
+        ),
+    ),
+)
 _GENERAL = N_("general knowledge of soil science")
 
 SAND = RasterInput(
@@ -24,7 +59,7 @@ SAND = RasterInput(
     "%",
     (0, 100),
     help=N_("Per cent of the fine earth, 0 to 100; values in g/kg are ten times larger."),
-    hints=(FRACTION_HINT,),
+    hints=(FRACTION_HINT, MASS_HINT),
 )
 SILT = RasterInput(
     "SILT",
@@ -32,7 +67,7 @@ SILT = RasterInput(
     "%",
     (0, 100),
     help=N_("Per cent of the fine earth, 0 to 100."),
-    hints=(FRACTION_HINT,),
+    hints=(FRACTION_HINT, MASS_HINT),
 )
 CLAY = RasterInput(
     "CLAY",
@@ -40,7 +75,7 @@ CLAY = RasterInput(
     "%",
     (0, 100),
     help=N_("Per cent of the fine earth, 0 to 100."),
-    hints=(FRACTION_HINT,),
+    hints=(FRACTION_HINT, MASS_HINT),
 )
 ORGANIC_CARBON = RasterInput(
     "ORGANIC_CARBON",

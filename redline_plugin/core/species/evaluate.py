@@ -27,10 +27,17 @@ _MARKS = (-9999.0, -99999.0, -32768.0, -3.4e38)
 
 @dataclass(frozen=True)
 class HeldOut:
-    """AUC of each fold's points under a model that never saw them."""
+    """AUC of each fold's points under a model that never saw them.
+
+    Attributes:
+        by_fold: one for each fold that could be scored.
+        edge_m: edge of the blocks, None for folds drawn at random.
+        presences: that were scored in these folds together.
+    """
 
     by_fold: tuple[float, ...]
     edge_m: float | None
+    presences: int
 
     @property
     def mean(self) -> float:
@@ -56,6 +63,7 @@ def held_out(
     A fold without a presence or without background cannot be scored, and is left out.
     """
     found = []
+    scored = 0
     for fold in range(folds.count):
         held, around = folds.presences == fold, folds.background == fold
         if not held.any() or not around.any() or held.all() or around.all():
@@ -70,10 +78,12 @@ def held_out(
         )
         scores = [model.suitability(rows) for rows in (presences[held], background[around])]
         # A class that the training fold has not seen has no suitability: such points say nothing.
-        value = auc(*(score[~np.isnan(score)] for score in scores))
+        known, rest = (score[~np.isnan(score)] for score in scores)
+        value = auc(known, rest)
         if not np.isnan(value):
             found.append(value)
-    return HeldOut(tuple(found), folds.edge_m)
+            scored += len(known)
+    return HeldOut(tuple(found), folds.edge_m, scored)
 
 
 def importance(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback, stop_if_cancelled
 from redline_plugin.core.raster.grid import Grid
-from redline_plugin.core.species.auc import FAIR, auc, reading
+from redline_plugin.core.species.auc import ENOUGH, FAIR, auc, reading
 from redline_plugin.core.species.chance import stream_of
 from redline_plugin.core.species.evaluate import HeldOut, held_out, importance
 from redline_plugin.core.species.features import HINGE_KNOTS, Predictor
@@ -178,13 +178,14 @@ def _tell(result: SpeciesResult, feedback: Feedback) -> None:
         return
     feedback.info(
         msg(
-            "{species}: held-out AUC {mean:.3f} (sd {sd:.3f} over {folds} folds), {reading}; "
-            "training AUC {training:.3f}.",
+            "{species}: held-out AUC {mean:.3f} (sd {sd:.3f} over {folds} folds, {scored} presences), "
+            "{reading}; training AUC {training:.3f}.",
             species=result.name,
             mean=tested.mean,
             sd=tested.sd,
             folds=len(tested.by_fold),
-            reading=title(reading(tested.mean)),
+            scored=tested.presences,
+            reading=title(reading(tested.mean, tested.presences)),
             training=result.training_auc,
         )
     )
@@ -196,7 +197,17 @@ def _tell(result: SpeciesResult, feedback: Feedback) -> None:
                 edge=tested.edge_m / 1000.0,
             )
         )
-    if tested.mean < FAIR:
+    if tested.presences < ENOUGH:
+        feedback.warn(
+            msg(
+                "{species}: {scored} held-out presences are too few to judge the model by its AUC; "
+                "from {enough} on it is read as poor, fair, good or excellent.",
+                species=result.name,
+                scored=tested.presences,
+                enough=ENOUGH,
+            )
+        )
+    elif tested.mean < FAIR:
         feedback.warn(
             msg(
                 "{species}: an AUC below {limit:g} is poor; the map should not be relied on.",

@@ -10,7 +10,7 @@ from redline_plugin.core import provenance
 from redline_plugin.core.atomic import write_problem
 from redline_plugin.core.declare.job import output_problems
 from redline_plugin.core.errors import InputError, OutputError, Problem
-from redline_plugin.core.feedback import Feedback, Recorder
+from redline_plugin.core.feedback import Feedback, Part, Recorder
 from redline_plugin.core.gdalsetup import gdal_exceptions
 from redline_plugin.core.raster.source import QUANTITY, RasterSource
 from redline_plugin.core.species.blocks import BlockOptions, compute, look_into, open_writers
@@ -118,7 +118,7 @@ def species_richness(
             record["warnings"] = [warning.as_dict() for warning in heard.warnings]
             writers[0].describe(TITLE, "1", {provenance.KEY: provenance.to_json(record)})
             if options.overviews:
-                writers[0].build_overviews()
+                writers[0].build_overviews(Part(feedback, 1.0, 1.0))
             writers[0].close()
     except RuntimeError as error:
         records.cancel()

@@ -291,7 +291,7 @@ def _predict(
                     text = provenance.to_json(record)
                     writer.describe(f"{TITLE}: {result.name}", "1", {provenance.KEY: text})
                     if options.overviews:
-                        writer.build_overviews()
+                        writer.build_overviews(Part(feedback, 1.0, 1.0))
                     writer.close()
 
 

@@ -40,12 +40,20 @@ REFERENCES: Mapping[str, Reference] = {
     "STRENGTH": Reference(_MAXNET, N_("default regularisation")),
     "BACKGROUND": Reference(_OWN, N_("number of background pixels"), certainty=Certainty.ADVICE),
     "MIN_PRESENCES": Reference(_OWN, N_("fewest presences"), certainty=Certainty.ADVICE),
+    "RECORDS": Reference(
+        N_(
+            "van Proosdij et al. 2016, Ecography 39; Wisz et al. 2008, Diversity and Distributions 14"
+        ),
+        N_("abstracts"),
+        certainty=Certainty.HIGH,
+    ),
     "MAX_CLASSES": Reference(_OWN, N_("most classes of a raster"), certainty=Certainty.ADVICE),
     "FOLDS": Reference(_OWN, N_("number of folds"), certainty=Certainty.ADVICE),
     "SPATIAL": Reference(
         N_("Roberts et al. 2017, Ecography 40"), N_("block cross-validation"), Certainty.HIGH
     ),
     "AUC": Reference(N_("Swets 1988, Science 240"), N_("reading of the AUC"), Certainty.HIGH),
+    "ENOUGH": Reference(_OWN, N_("held-out presences to read an AUC"), certainty=Certainty.ADVICE),
 }
 """Where the parameters of the model come from and how sure that is."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from redline_plugin.core.errors import InputError, Problem
+from redline_plugin.core.errors import InputError, Problem, os_reason
 from redline_plugin.core.standard.profile import (
     AREA,
     CERTAINTIES,
@@ -76,7 +76,13 @@ def load_profile(name: str | Path = DEFAULT) -> Profile:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise InputError(
-            Problem(msg("The profile cannot be read ({reason}).", reason=error), str(path))
+            Problem(
+                msg(
+                    "The profile cannot be read ({reason}).",
+                    reason=os_reason(error) if isinstance(error, OSError) else error,
+                ),
+                str(path),
+            )
         ) from error
     return profile_from(content, path.name)
 

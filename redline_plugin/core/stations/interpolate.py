@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ from redline_plugin.core.raster.source import (
     open_source,
 )
 from redline_plugin.core.raster.writer import AUTO, TILE, RasterWriter
-from redline_plugin.core.stations.methods import METHOD_TITLES, Fitted, Settings, choose
+from redline_plugin.core.stations.methods import METHOD_TITLES, Fitted, Settings, better, choose
 from redline_plugin.core.stations.observations import (
     Observations,
     elevation_of,
@@ -37,6 +37,7 @@ from redline_plugin.core.stations.observations import (
     sample,
 )
 from redline_plugin.core.stations.plane import Plane
+from redline_plugin.core.stations.quality import tell_far, tell_quality, with_places
 from redline_plugin.core.stations.surface import Stop
 from redline_plugin.core.text import Message, msg, title
 
@@ -112,6 +113,7 @@ def interpolate(
         settings: method and its numbers.
         feedback: progress, cancel; told the errors.
         elevation: covariate; values then follow a line on elevation, and the rest is interpolated.
+            With ``settings.elevation_if_better`` only those fields whose error it lessens.
         inputs: files by parameter name, for the provenance.
         options: threads, compression.
         algorithm: id for the provenance.
@@ -123,15 +125,25 @@ def interpolate(
     """
     options = options or RunOptions()
     fitting = Part(feedback, 0.0, _FITTING)
+    found = with_places(found, feedback)
     places = project(found, grid)
+    tell_far(found.ids, places, grid, feedback)
     plane = Plane.of(grid, places)
     heights = None if elevation is None else elevation_of(found, elevation, fitting)
     samples = {
         field: sample(field, found, places, heights, plane, fitting) for field in found.values
     }
     _, fitted = choose(samples, settings, fitting)
+    if heights is not None and settings.elevation_if_better:
+        _, without = choose(
+            {field: replace(item, elevation=None) for field, item in samples.items()},
+            settings,
+            fitting,
+        )
+        fitted = [better(*both) for both in zip(fitted, without)]
     for item in fitted:
         _tell(item, feedback)
+    tell_quality(fitted, feedback)
     run = _Run(grid, plane, fitted, elevation, settings)
     records = provenance.InputRecords(dict(inputs or {}))
     try:
@@ -276,7 +288,7 @@ class _Run:
                 {provenance.KEY: provenance.to_json(record)},
             )
             if options.overviews:
-                writer.build_overviews()
+                writer.build_overviews(Part(feedback, 1.0, 1.0))
             writer.close()
         return counts["valid"], counts["raised"]
 
@@ -291,6 +303,7 @@ class _Run:
             "VARIOGRAM": settings.shape,
             "NUGGET": settings.nugget,
             "NOT_NEGATIVE": settings.not_negative,
+            "ELEVATION_IF_BETTER": settings.elevation_if_better,
             "ELEVATION": None if self.elevation is None else self.elevation.source.path,
         }
 
@@ -304,6 +317,15 @@ def _title(fields: Sequence[str]) -> str:
 
 
 def _tell(item: Fitted, feedback: Feedback) -> None:
+    if item.lapse is None and item.error_with_elevation is not None:
+        feedback.info(
+            msg(
+                "{field}: without elevation, which would not lessen the error at stations left out "
+                "({root:.4g} with it).",
+                field=item.field,
+                root=item.error_with_elevation,
+            )
+        )
     if item.lapse is not None:
         feedback.info(
             msg(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -57,6 +57,8 @@ class Settings:
         nugget: whether the variogram may have one.
         not_negative: whether negative estimates become 0.
         variogram: given, rather than fitted.
+        elevation_if_better: whether elevation is only used where it lessens the error at stations
+            left out.
     """
 
     method: Method = Method.AUTO
@@ -67,6 +69,7 @@ class Settings:
     nugget: bool = True
     not_negative: bool = False
     variogram: Variogram | None = None
+    elevation_if_better: bool = False
 
     def count(self, method: Method, stations: int) -> int:
         """Return how many neighbours are used."""
@@ -109,6 +112,7 @@ class Fitted:
         sample: the stations.
         left_out: estimates at stations left out, shape (n,), NaN where there is none.
         errors: summed up.
+        error_with_elevation: root mean square error with the lapse, where that is why it is not used.
     """
 
     field: str
@@ -119,6 +123,7 @@ class Fitted:
     sample: Sample
     left_out: Floats
     errors: Errors
+    error_with_elevation: float | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Return it for the provenance; numbers that are not there are None."""
@@ -145,6 +150,8 @@ class Fitted:
                 "slope_per_m": self.lapse.slope,
                 "r2": _number(self.lapse.r2),
             }
+        if self.error_with_elevation is not None:
+            record["error_with_elevation"] = _number(self.error_with_elevation)
         return record
 
 
@@ -184,7 +191,7 @@ def fit_method(
         raise InputError(
             Problem(
                 msg(
-                    "{title} needs {least} stations with values; there are {count}.",
+                    "{title} needs at least {least} stations with values; their number is {count}.",
                     title=title(METHOD_TITLES[method]),
                     least=LEAST_STATIONS[method],
                     count=len(sample),
@@ -290,6 +297,15 @@ def choose(
     _, method, fitted = min(found, key=lambda item: item[0])
     feedback.info(msg("Chosen: {title}.", title=title(METHOD_TITLES[method])))
     return method, fitted
+
+
+def better(with_elevation: Fitted, without: Fitted) -> Fitted:
+    """Return the surface with elevation where its error at stations left out is less."""
+    root = with_elevation.errors.root
+    # Where no station can be left out nothing speaks for a line through them.
+    if root < without.errors.root:
+        return with_elevation
+    return replace(without, error_with_elevation=root)
 
 
 def _fit_all(

@@ -84,8 +84,8 @@ def elevation_of(found: Observations, raster: RasterSource, feedback: Feedback) 
     if len(unknown):
         feedback.warn(
             msg(
-                "{count} stations have no elevation and lie outside the elevation raster; they are "
-                "left out: {stations}.",
+                "Stations without an elevation of their own and outside the elevation raster, left "
+                "out ({count}): {stations}.",
                 count=len(unknown),
                 stations=_names([found.ids[number] for number in unknown]),
             )
@@ -129,7 +129,7 @@ def sample(
     if np.count_nonzero(~known):
         feedback.warn(
             msg(
-                "{field}: {count} stations without a value are left out: {stations}.",
+                "{field}: stations without a value, left out ({count}): {stations}.",
                 field=field,
                 count=int(np.count_nonzero(~known)),
                 stations=_names([found.ids[number] for number in np.flatnonzero(~known)]),
@@ -145,15 +145,20 @@ def sample(
     points = np.round(plane.points(places[chosen]), _MILLIMETRE) + 0.0  # no -0.0
     _, first, group = np.unique(points, axis=0, return_index=True, return_inverse=True)
     group = group.ravel()
-    if len(first) < len(chosen):
+    members = [chosen[group == number] for number in range(len(first))]
+    shared = [item for item in members if len(item) > 1]
+    if shared:
         feedback.warn(
             msg(
-                "{field}: {count} stations share their place with another one; their mean is taken.",
+                "{field}: stations in one place with others ({count}), of which the mean is taken: "
+                "{stations}.",
                 field=field,
-                count=len(chosen) - len(first),
+                count=sum(len(item) for item in shared),
+                stations=_names(
+                    [" = ".join(sorted(found.ids[number] for number in item)) for item in shared]
+                ),
             )
         )
-    members = [chosen[group == number] for number in range(len(first))]
     return Sample(
         ids=[", ".join(sorted(found.ids[number] for number in item)) for item in members],
         places=places[chosen[first]],

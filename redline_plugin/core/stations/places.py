@@ -113,6 +113,28 @@ def place_problems(
                     _angle_remedy(text),
                 )
             )
+    longitude, latitude = values[:2]
+    if longitude == 0 and latitude == 0:
+        found.append(
+            Problem(
+                msg("Longitude and latitude are both 0, a place in the sea off Africa."),
+                where,
+                msg("It mostly stands for a place that is not known. Write the true one."),
+            )
+        )
+    elif looks_exchanged(longitude, latitude) and latitude <= 90:
+        found.append(
+            Problem(
+                msg(
+                    "Longitude {longitude:g} and latitude {latitude:g} lie in the Arctic; exchanged, "
+                    "they lie in China.",
+                    longitude=longitude,
+                    latitude=latitude,
+                ),
+                where,
+                msg("Are longitude and latitude in each other's column?"),
+            )
+        )
     if math.isinf(values[2]):
         found.append(
             Problem(
@@ -127,6 +149,11 @@ def place_problems(
             )
         )
     return found
+
+
+def looks_exchanged(longitude: float, latitude: float) -> bool:
+    """Return whether longitude and latitude, each taken for the other, would lie in China."""
+    return 3 <= longitude <= 54 and 73 <= latitude <= 136
 
 
 def _angle_remedy(text: str) -> Message:
@@ -182,6 +209,9 @@ def read_table(
             values = (angle(x, how), angle(y, how), elevation(z, how))
             station = Station(station_id(code), *values, label.strip())
             problems = place_problems((x, y, z), values, file.where(number))
+            too_long = file.too_long(row, number)
+            if too_long is not None:
+                problems = [too_long]
             if not station.id:
                 problems.append(_no_id(file.where(number)))
             elif found.get(station.id, station) != station:

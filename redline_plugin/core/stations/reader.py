@@ -135,14 +135,17 @@ class _Reader:
     def _whole_rows(
         self, file: TextFile, columns: DailyColumns, chunk: Chunk
     ) -> tuple[list[list[str]], Sequence[int]]:
-        """Drop empty rows; rows that are too short are problems."""
+        """Drop empty rows; rows that are too short or too long are problems."""
         width = len(file.header)
         rows = chunk.rows
         if all(len(row) == width for row in rows):
             return rows, range(chunk.first_line, chunk.first_line + len(rows))
         kept, lines = [], []
         for line, row in enumerate(rows, start=chunk.first_line):
-            if len(row) > columns.most:
+            too_long = file.too_long(row, line)
+            if too_long is not None:
+                self.findings.add(too_long)
+            elif len(row) > columns.most:
                 kept.append([*row[:width], *[""] * (width - len(row))])
                 lines.append(line)
             elif any(cell.strip() for cell in row):
@@ -260,7 +263,7 @@ class _Reader:
             if idle:
                 feedback.warn(
                     msg(
-                        "{count} stations of the table have no daily values: {stations}.",
+                        "Stations of the table without daily values ({count}): {stations}.",
                         count=len(idle),
                         stations=", ".join(idle[:20]) + (" …" if len(idle) > 20 else ""),
                     )

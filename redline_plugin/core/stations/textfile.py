@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from redline_plugin.core.errors import InputError, Problem
+from redline_plugin.core.errors import InputError, Problem, os_reason
 from redline_plugin.core.text import msg
 
 AUTO = "auto"
@@ -42,6 +42,20 @@ class TextFile:
     separator: str
     header: tuple[str, ...]
     size: int
+
+    def too_long(self, row: list[str], line: int) -> Problem | None:
+        """Return a problem where a row has more cells than the header, other than empty ones."""
+        width = len(self.header)
+        if len(row) <= width or not any(cell.strip() for cell in row[width:]):
+            return None
+        return Problem(
+            msg("The row has {count} cells; the header has {width}.", count=len(row), width=width),
+            self.where(line),
+            msg(
+                "Is there a separator inside a text or a number? Put the cell in quotation marks, or "
+                "name the column in the header."
+            ),
+        )
 
     def where(self, line: int) -> str:
         """Return file and line, for people."""
@@ -103,7 +117,7 @@ def open_text(path: Path, encoding: str = AUTO) -> TextFile:
     except OSError as error:
         raise InputError(
             Problem(
-                msg("Cannot be read ({reason}).", reason=error.strerror or error),
+                msg("Cannot be read ({reason}).", reason=os_reason(error)),
                 str(path),
                 msg("Check the path."),
             )

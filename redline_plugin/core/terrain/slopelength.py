@@ -165,13 +165,19 @@ def contribution(
     edges, shape = descent.edges, elevation.shape
     cell_area = cell_width * cell_height
     contour = np.ones(elevation.size, elevation.dtype)
-    side = np.abs(edges.target - edges.source)
-    contour[edges.source[(side != 1) & (side != shape[1])]] = 2**0.5
-    kept = edges.where(
-        np.broadcast_to(
-            _no_channel(descent, cell_area, steps, Ends(0, 0, channel)), edges.source.shape
-        )
-    )
-    area = _area_above(kept, cell_area, shape, steps).reshape(shape) - cell_area
+    contour[edges.source[_diagonal(edges, shape[1])]] = 2**0.5
+    if channel is not None:
+        kept = _no_channel(descent, cell_area, steps, Ends(0, 0, channel))
+        edges = edges.where(np.broadcast_to(kept, edges.source.shape))
+    # Kept through the sums, what is not needed any more would be a part of their peak.
+    del descent
+    area = _area_above(edges, cell_area, shape, steps).reshape(shape) - cell_area
     area[np.isnan(elevation)] = np.nan
     return Contribution(area, contour.reshape(shape))
+
+
+def _diagonal(edges: Edges, columns: int) -> NDArray[np.bool_]:
+    """Return which ways lead to a diagonal neighbour."""
+    side = np.abs(edges.target - edges.source)
+    found: NDArray[np.bool_] = (side != 1) & (side != columns)
+    return found

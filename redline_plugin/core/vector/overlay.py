@@ -7,24 +7,29 @@ slow part, run on several, each on its own slice.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Tuple
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
 from redline_plugin.core.delineate.shapes import Shapes, as_shapes
-from redline_plugin.core.feedback import Feedback, Quiet, stop_if_cancelled
+from redline_plugin.core.feedback import Feedback, Part, Quiet, stop_if_cancelled
 
 Ints = NDArray[np.int64]
+Pairs = Tuple[Ints, Ints, NDArray[np.bool_]]
+"""Index in one layer, in the other, and whether the second covers the first."""
 
 PIECE_VERTICES = 256
 _SLICE = 2_000
 _MOST_CUTS = 40
 _POLYGON = 3
+_SAME_AREA = 1e-12
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,57 @@ def intersection(
 ) -> tuple[Shapes, Ints, Ints]:
     """Return what pairs share: polygons or multipolygons, index in ``many`` and in ``few``."""
     feedback = feedback or Quiet()
-    one, other, covered = meeting(many, few)
+    return _shared(many, few, meeting(many, few), feedback)
+
+
+def difference(many: Shapes, few: Shapes, feedback: Feedback | None = None) -> tuple[Shapes, Ints]:
+    """Return what is left of each of ``many`` without all of ``few``, and the index of each."""
+    feedback = feedback or Quiet()
+    return _left(many, few, meeting(many, few), feedback)
+
+
+@dataclass(frozen=True)
+class Union:
+    """The pieces of two layers over each other.
+
+    Attributes:
+        shapes: (n,) polygons and multipolygons: what pairs share, then what is left of ``many``,
+            then what is left of ``few``.
+        many, few: (n,) index in each layer, -1 for none.
+    """
+
+    shapes: Shapes
+    many: Ints
+    few: Ints
+
+
+def union(many: Shapes, few: Shapes, feedback: Feedback | None = None) -> Union:
+    """Return all pieces of two layers: what pairs share, and what is left of either.
+
+    Args:
+        many: polygons of few vertices each.
+        few: polygons, possibly of very many vertices.
+        feedback: progress and cancel.
+
+    Raises:
+        CancelledError: the user stopped.
+    """
+    feedback = feedback or Quiet()
+    pairs = meeting(many, few)
+    shared, one, other = _shared(many, few, pairs, Part(feedback, 0.0, 0.4))
+    of_many, many_at = _left(many, few, pairs, Part(feedback, 0.4, 0.8))
+    of_few, few_at = _rest(many, few, pairs, Part(feedback, 0.8, 1.0))
+    return Union(
+        np.concatenate([shared, of_many, of_few]),
+        np.concatenate([one, many_at, np.full(len(few_at), -1, dtype=np.int64)]),
+        np.concatenate([other, np.full(len(many_at), -1, dtype=np.int64), few_at]),
+    )
+
+
+def _shared(
+    many: Shapes, few: Shapes, pairs: Pairs, feedback: Feedback
+) -> tuple[Shapes, Ints, Ints]:
+    one, other, covered = pairs
     shapes = many[one]
     cut = np.flatnonzero(~covered)
     shapes[cut] = overlaid(shapely.intersection, many[one[cut]], few[other[cut]], feedback)
@@ -124,10 +179,8 @@ def intersection(
     return _only_polygons(shapes[areal]), one[areal], other[areal]
 
 
-def difference(many: Shapes, few: Shapes, feedback: Feedback | None = None) -> tuple[Shapes, Ints]:
-    """Return what is left of each of ``many`` without all of ``few``, and the index of each."""
-    feedback = feedback or Quiet()
-    one, other, covered = meeting(many, few)
+def _left(many: Shapes, few: Shapes, pairs: Pairs, feedback: Feedback) -> tuple[Shapes, Ints]:
+    one, other, covered = pairs
     gone = np.zeros(len(many), dtype=bool)
     gone[one[covered]] = True
     left = many.copy()
@@ -142,6 +195,47 @@ def difference(many: Shapes, few: Shapes, feedback: Feedback | None = None) -> t
         one, other = np.delete(one, first), np.delete(other, first)
     areal = np.flatnonzero(~gone & (shapely.area(left) > 0.0))
     return _only_polygons(left[areal]), areal.astype(np.int64)
+
+
+def _rest(many: Shapes, few: Shapes, pairs: Pairs, feedback: Feedback) -> tuple[Shapes, Ints]:
+    """Return what is left of each of ``few`` without all of ``many``, and the index of each.
+
+    Each of ``few`` meets thousands; cutting off one after the other would take long and round
+    again and again. So these are united first.
+    """
+    order = np.argsort(pairs[1], kind="stable")
+    bounds = np.searchsorted(pairs[1][order], np.arange(len(few) + 1))
+    left = few.copy()
+
+    def run(at: int) -> None:
+        near = many[pairs[0][order[bounds[at] : bounds[at + 1]]]]
+        if len(near):
+            left[at] = shapely.difference(few[at], _land(near))
+
+    with ThreadPoolExecutor(max_workers=max(1, os.cpu_count() or 1)) as pool:
+        for number, finished in enumerate([pool.submit(run, at) for at in range(len(few))]):
+            if feedback.cancelled():
+                pool.shutdown(wait=True, cancel_futures=True)
+                stop_if_cancelled(feedback)
+            finished.result()
+            feedback.progress((number + 1) / len(few))
+    areal = np.flatnonzero(shapely.area(left) > 0.0)
+    return _only_polygons(left[areal]), areal.astype(np.int64)
+
+
+def _land(shapes: Shapes) -> shapely.Geometry:
+    """Return the union of polygons; of those that share their edges exactly, in a tenth of the time.
+
+    The quick way joins polygons by their common edges and looks at nothing else. Where some overlap,
+    what comes out is not valid or not as large as they are together.
+    """
+    with contextlib.suppress(shapely.errors.GEOSException):
+        joined = shapely.coverage_union_all(shapely.get_parts(shapes))
+        together = float(shapely.area(shapes).sum())
+        same = abs(shapely.area(joined) - together) <= _SAME_AREA * together
+        if same and shapely.is_valid(joined):
+            return joined
+    return shapely.union_all(shapes)
 
 
 def overlaid(

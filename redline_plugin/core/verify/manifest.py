@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
+from redline_plugin.core.errors import os_reason
 from redline_plugin.core.text import msg
 from redline_plugin.core.verify.findings import Findings
 from redline_plugin.core.verify.staging import Staged, unsafe_path
@@ -46,7 +47,14 @@ def read_manifest(package: Staged, findings: Findings) -> Manifest | None:
             raise ValueError("too large")
         content = json.loads(entry.path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        findings.add("RL-F01", msg("The manifest cannot be read ({reason}).", reason=error), NAME)
+        findings.add(
+            "RL-F01",
+            msg(
+                "The manifest cannot be read ({reason}).",
+                reason=os_reason(error) if isinstance(error, OSError) else error,
+            ),
+            NAME,
+        )
         return None
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         findings.add("RL-F01", msg("This is no manifest of a Redline package."), NAME)

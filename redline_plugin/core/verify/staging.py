@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from redline_plugin.core.errors import InputError, Problem
+from redline_plugin.core.errors import InputError, Problem, os_reason
 from redline_plugin.core.feedback import Feedback, stop_if_cancelled
 from redline_plugin.core.text import msg
 from redline_plugin.core.verify.findings import Findings
@@ -107,7 +107,13 @@ def _key(name: str) -> str:
 
 
 def _unreadable(package: Path, error: Exception) -> Problem:
-    return Problem(msg("The package cannot be read ({reason}).", reason=error), str(package))
+    return Problem(
+        msg(
+            "The package cannot be read ({reason}).",
+            reason=os_reason(error) if isinstance(error, OSError) else error,
+        ),
+        str(package),
+    )
 
 
 def _no_package(package: Path) -> Problem:

@@ -5,8 +5,8 @@
     <name>Redline</name>
     <message>
         <location filename="../../core/assess/biodiversityindex.py"/>
-        <source>Biodiversity maintenance (productivity index)</source>
-        <translation>生物多样性维护（生产力指数）</translation>
+        <source>Biodiversity maintenance (NPP index)</source>
+        <translation>生物多样性维护（NPP 指数）</translation>
     </message>
     <message>
         <location filename="../../core/assess/biodiversityindex.py"/>
@@ -315,6 +315,31 @@
     </message>
     <message>
         <location filename="../../core/assess/coastalstability.py"/>
+        <source>index</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/coastalstability.py"/>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/coastalstability.py"/>
+        <source>surge</source>
+        <translation>风暴潮</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/coastalstability.py"/>
+        <source>waves</source>
+        <translation>波高</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/coastalstability.py"/>
+        <source>retreat</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/coastalstability.py"/>
         <source>Coastal stability (erosion sensitivity)</source>
         <translation>海岸生态稳定（海岸侵蚀敏感性）</translation>
     </message>
@@ -322,6 +347,11 @@
         <location filename="../../core/assess/coastalstability.py"/>
         <source>How easily a coast is washed away: type of coast, storm surge, waves and retreat of the shoreline are scored 1, 3 or 5. This scheme is not in the Guide, which names coastal stability but gives no formula for it; it comes from a draft of 2019. Higher means that the coast erodes more easily.</source>
         <translation>海岸受侵蚀的难易程度：海岸类型、风暴潮增水、波高和海岸侵蚀速率按1、3、5赋分。该方案不在《指南》中，《指南》列有海岸生态稳定，但未给出公式；方案取自2019年的一份草案。值越大，海岸越易受侵蚀。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/coastalstability.py"/>
+        <source>index = (0.2·type + 0.4·surge + 0.4·waves + retreat) / 2</source>
+        <translation>指数 = (0.2·类型 + 0.4·风暴潮 + 0.4·波高 + 后退) / 2</translation>
     </message>
     <message>
         <location filename="../../core/assess/coastalstability.py"/>
@@ -372,6 +402,11 @@
         <location filename="../../core/assess/coastalstability.py"/>
         <source>Positive where the sea takes land. Needed only on coasts whose type has limits in the table.</source>
         <translation>岸线向陆地后退为正值。仅表中给有侵蚀速率阈值的海岸类型需要此项。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/coastalstability.py"/>
+        <source>The mean is above 100: it looks like cm or mm. It must be in m.</source>
+        <translation>均值大于 100：像是 cm 或 mm。必须以 m 为单位。</translation>
     </message>
     <message>
         <location filename="../../core/assess/coastalstability.py"/>
@@ -941,6 +976,11 @@
     </message>
     <message>
         <location filename="../../core/assess/desertificationsensitivity.py"/>
+        <source>The mean is above 183, the days from December to May: it looks like the sum of several years, or like tenths of a day.</source>
+        <translation>均值大于 183（十二月至五月的天数）：像是多年之和，或以 0.1 天为单位。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/desertificationsensitivity.py"/>
         <location filename="../../core/assess/salinizationsensitivity.py"/>
         <location filename="../../core/assess/soilerosionsensitivity.py"/>
         <source>Soil texture classes</source>
@@ -1284,8 +1324,8 @@
     </message>
     <message>
         <location filename="../../core/assess/highestfunction.py"/>
-        <source>Graded: 1, 2, 3 (extremely important); 0 and nodata are not assessed.</source>
-        <translation>分级结果：1、2、3（极重要）；0和无效值（NoData）为未评估。</translation>
+        <source>Graded: 1, 2, 3 (extremely important); 0 and nodata are not assessed. The codes 4 to 7 are the classes between 2 and 1 of a grading of more than three classes; they count as 1 here. A raster of another numbering must be recoded first.</source>
+        <translation>已分级的栅格：1、2、3（极重要）；0和无数据表示未评估。代码4至7是三级以上分级中介于2与1之间的等级，此处按1计。采用其他编号的栅格须先重新编码。</translation>
     </message>
     <message>
         <location filename="../../core/assess/highestfunction.py"/>
@@ -1297,6 +1337,11 @@
         <location filename="../../core/assess/highestfunction.py"/>
         <source>Puts the classes of single functions together: each pixel gets the highest class that any function has there. Give one class raster or more. A pixel that some functions do not cover is classed by the others.</source>
         <translation>综合各单项生态功能的等级：每个像元取各项功能中的最高等级。请至少给出一个等级栅格。部分功能未覆盖的像元，按其余功能定级。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/highestfunction.py"/>
+        <source>class = max(classes of the functions)</source>
+        <translation>等级 = max(各生态功能的等级)</translation>
     </message>
     <message>
         <location filename="../../core/assess/highestfunction.py"/>
@@ -1371,6 +1416,11 @@
     </message>
     <message>
         <location filename="../../core/assess/highestfunction.py"/>
+        <source>{count} pixels ({share:.1f} %) have a class from 4 to 7 by some function, which counts as generally important: these are the classes between 2 and 1 of a grading of more than three. If 4 is the highest class of your raster, recode it to 3 first.</source>
+        <translation>{count}个像元（{share:.1f}%）在某项功能中的等级代码为4至7，按一般重要计：这些代码是三级以上分级中介于2与1之间的等级。如果您的栅格以4为最高等级，请先将其重新编码为3。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/highestfunction.py"/>
         <location filename="../../core/assess/highestsensitivity.py"/>
         <source>The codes of the number are one more than the number, since 0 stands for no data.</source>
         <translation>数量的代码比数量大1，因为0表示无数据。</translation>
@@ -1402,7 +1452,7 @@
     <message>
         <location filename="../../core/assess/highestsensitivity.py"/>
         <source>Graded: 1, 2, 3 (extremely sensitive); 0 and nodata are not assessed.</source>
-        <translation>分级结果：1、2、3（极敏感）；0和无效值（NoData）为未评估。</translation>
+        <translation>分级结果：1、2、3（极敏感）；0和无数据表示未评估。</translation>
     </message>
     <message>
         <location filename="../../core/assess/highestsensitivity.py"/>
@@ -1414,6 +1464,11 @@
         <location filename="../../core/assess/highestsensitivity.py"/>
         <source>Puts the classes of single sensitivities together: each pixel gets the highest class that any sensitivity has there. Give one class raster or more. A pixel that some do not cover, as land without karst, is classed by the others.</source>
         <translation>综合各单项生态敏感性的等级：每个像元取各项敏感性中的最高等级。请至少给出一个等级栅格。部分敏感性未覆盖的像元（如非喀斯特土地），按其余敏感性定级。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/highestsensitivity.py"/>
+        <source>class = max(classes of the sensitivities)</source>
+        <translation>等级 = max(各项敏感性的等级)</translation>
     </message>
     <message>
         <location filename="../../core/assess/highestsensitivity.py"/>
@@ -1513,11 +1568,17 @@
     <message>
         <location filename="../../core/assess/inputs.py"/>
         <location filename="../../core/climate/inputs.py"/>
+        <location filename="../../core/explain/stations.py"/>
         <location filename="../../core/stations/variables.py"/>
         <location filename="../../processing/distributionmap.py"/>
         <location filename="../../processing/shipped.py"/>
         <source>Elevation</source>
         <translation>高程</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/inputs.py"/>
+        <source>It looks like per cent. The slope must be in degrees.</source>
+        <translation>像是百分比坡度。坡度必须以度为单位。</translation>
     </message>
     <message>
         <location filename="../../core/assess/inputs.py"/>
@@ -1528,8 +1589,8 @@
     </message>
     <message>
         <location filename="../../core/assess/inputs.py"/>
-        <source>The mean is above 50: it looks like per cent. The slope must be in degrees.</source>
-        <translation>平均值大于50，疑似百分数。坡度应以度为单位。</translation>
+        <source>It looks like radians, unless all of the land is nearly flat. The slope must be in degrees.</source>
+        <translation>像是弧度，除非全部土地几乎是平地。坡度必须以度为单位。</translation>
     </message>
     <message>
         <location filename="../../core/assess/inputs.py"/>
@@ -1552,6 +1613,21 @@
         <location filename="../../core/assess/inputs.py"/>
         <source>The mean is below 10: it looks like the monthly or half-monthly erosivity, or like other units. The yearly sum in MJ mm hm-2 h-1 is needed.</source>
         <translation>平均值小于10，疑似月或半月侵蚀力，或为其他单位。应为年总量，单位 MJ mm hm-2 h-1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/inputs.py"/>
+        <source>The mean is above 3000: it looks like feet, decimetres or heights. A relief in m is needed.</source>
+        <translation>均值大于 3000：像是英尺、分米或高程。需要以米为单位的地形起伏度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/inputs.py"/>
+        <source>The cover may be in per cent. Divide it by 100.</source>
+        <translation>植被覆盖度可能为百分数。请除以100。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/inputs.py"/>
+        <source>A cover is never negative: it looks like NDVI, which the tool Vegetation cover from NDVI turns into a cover.</source>
+        <translation>覆盖度不会为负：像是 NDVI，可用工具“由 NDVI 计算植被覆盖度”转换。</translation>
     </message>
     <message>
         <location filename="../../core/assess/inputs.py"/>
@@ -2017,24 +2093,6 @@
     </message>
     <message>
         <location filename="../../core/assess/monthlysandfixation.py"/>
-        <location filename="../../core/assess/sandfixation.py"/>
-        <source>Erodible fraction of the soil EF</source>
-        <translation>土壤可蚀因子 EF</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/monthlysandfixation.py"/>
-        <location filename="../../core/assess/sandfixation.py"/>
-        <source>Soil crust factor SCF</source>
-        <translation>土壤结皮因子 SCF</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/monthlysandfixation.py"/>
-        <location filename="../../core/assess/sandfixation.py"/>
-        <source>Soil roughness factor K'</source>
-        <translation>地表糙度因子 K'</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/monthlysandfixation.py"/>
         <source>Vegetation cover of the months</source>
         <translation>各月植被覆盖度</translation>
     </message>
@@ -2042,12 +2100,6 @@
         <location filename="../../core/assess/monthlysandfixation.py"/>
         <source>A fraction from 0 to 1, January first: the tool Vegetation cover on each month's NDVI, with the same end members in all months.</source>
         <translation>0至1的比例，从1月起：用工具“植被覆盖度”由各月 NDVI 计算，各月采用相同的端元值。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/monthlysandfixation.py"/>
-        <location filename="../../core/assess/soilroughness.py"/>
-        <source>The cover may be in per cent. Divide it by 100.</source>
-        <translation>植被覆盖度可能为百分数。请除以100。</translation>
     </message>
     <message>
         <location filename="../../core/assess/monthlysandfixation.py"/>
@@ -2132,6 +2184,84 @@
         <location filename="../../core/assess/sandfixation.py"/>
         <source>With z = 50 m the equation turns at B = 61.7 kg/m, with z = 900 m already at 0.03 kg/m.</source>
         <translation>z = 50 m 时，方程在 B = 61.7 kg/m 处转折；z = 900 m 时，在0.03 kg/m 处即已转折。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <source>Monthly vegetation cover from NDVI</source>
+        <translation>由 NDVI 计算逐月植被覆盖度</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <source>Share of the ground covered by plants in each month, 0 to 1, for sand fixation by months. The NDVI of bare soil and of full cover are found in the year's raster and are the same in all months. Without rasters of the months, each month has the year's cover.</source>
+        <translation>各月植物覆盖地面的比例，0至1，用于逐月计算防风固沙。裸土和全覆盖的 NDVI 由全年栅格统计得到，各月相同。没有逐月栅格时，各月均取全年的覆盖度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <location filename="../../core/assess/vegetationcover.py"/>
+        <source>Pixel dichotomy model</source>
+        <translation>像元二分模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <source>formula from general knowledge; that all months have the year's end members is Redline's own rule</source>
+        <translation>公式为一般知识；各月采用全年端元值为 Redline 自定规则</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <source>Vegetation index NDVI of the months</source>
+        <translation>各月植被指数 NDVI</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <source>January first, in the same scale as the NDVI of the year. Left out: the year's NDVI in all months.</source>
+        <translation>从1月开始，比例系数与全年 NDVI 相同。不提供时，各月均取全年 NDVI。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <source>Monthly vegetation cover</source>
+        <translation>逐月植被覆盖度</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <location filename="../../core/assess/vegetationcover.py"/>
+        <source>{count} pixels ({share:.1f} % of the valid ones) hold values beyond ±1 after the scale. They are no NDVI and have no cover, but they took part in the quantiles. Set the scale, or make fill values nodata.</source>
+        <translation>{count}个像元（占有效像元的{share:.1f}%）换算后的值超出±1，不是 NDVI，没有植被覆盖度，但参与了分位数统计。请设置比例系数，或将填充值设为 NoData 值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <source>There is no NDVI of the months: each month has the cover of the year ({count} pixels). If it is that of summer, too much sand is fixed in winter and spring.</source>
+        <translation>没有逐月 NDVI：各月均取全年的覆盖度（{count}个像元）。如为夏季的覆盖度，冬春季的固沙量会偏大。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <location filename="../../core/assess/vegetationcover.py"/>
+        <source>The NDVI of full cover is not above that of bare soil, so no cover can be computed ({count} pixels, {share:.1f} % of the valid ones). Check the quantiles or the given values.</source>
+        <translation>全覆盖 NDVI 不大于裸土 NDVI，无法计算植被覆盖度（{count}个像元，占有效像元的{share:.1f}%）。请检查分位数或给定的值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <location filename="../../core/assess/vegetationcover.py"/>
+        <source>NDVI itself is not vegetation cover; the models that ask for cover need this step.</source>
+        <translation>NDVI 本身不是植被覆盖度；需要植被覆盖度的模型须先完成此步骤。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <location filename="../../core/assess/vegetationcover.py"/>
+        <source>Statistics of the raster (quantiles, extremes) are in the raster's own values: for a raster times 10000, give 500, not 0.05, when you set one by hand.</source>
+        <translation>栅格的统计值（分位数、最值）以栅格原值表示：栅格为 NDVI 乘以10000时，手工设定应填500，而不是0.05。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <location filename="../../core/assess/vegetationcover.py"/>
+        <source>pixel dichotomy model</source>
+        <translation>像元二分模型</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/monthlyvegetationcover.py"/>
+        <location filename="../../core/assess/vegetationcover.py"/>
+        <location filename="../../core/assess/windcover.py"/>
+        <source>vegetation</source>
+        <translation>植被</translation>
     </message>
     <message>
         <location filename="../../core/assess/monthlyweatherfactor.py"/>
@@ -2493,6 +2623,16 @@
     </message>
     <message>
         <location filename="../../core/assess/radiationpet.py"/>
+        <source>That is less than 1 a day: it looks like W/m2 or the mean of a day. The sum of the period is needed.</source>
+        <translation>每天不足 1：像是 W/m2 或日均值。需要时段的总和。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/radiationpet.py"/>
+        <source>That is more than 1000 a day: it looks like kJ or J per m2.</source>
+        <translation>每天超过 1000：像是 kJ/m2 或 J/m2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/radiationpet.py"/>
         <location filename="../../core/assess/weatherfactor.py"/>
         <source>Mean temperature of the period</source>
         <translation>时段平均气温</translation>
@@ -2694,8 +2834,8 @@
     </message>
     <message>
         <location filename="../../core/assess/rockydesertificationsensitivity.py"/>
-        <source>The mean is below 1: it looks like fractions. The share must be in per cent.</source>
-        <translation>平均值小于1，疑似小数。应为百分数。</translation>
+        <source>It looks like fractions, unless hardly any rock is there. The share must be in per cent.</source>
+        <translation>像是 0 到 1 的比例，除非几乎没有岩石出露。占比必须以百分数表示。</translation>
     </message>
     <message>
         <location filename="../../core/assess/rockydesertificationsensitivity.py"/>
@@ -2801,6 +2941,11 @@
         <location filename="../../core/assess/salinizationsensitivity.py"/>
         <source>How easily soil turns salty: evaporation by rain, salinity and depth of the groundwater, and soil texture are scored 1, 3 or 5; the index is the geometric mean of the four scores.</source>
         <translation>土壤发生盐渍化的难易程度：蒸发量与降水量之比、地下水矿化度、地下水埋深和土壤质地按1、3、5赋分；指数为四个分值的几何平均值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/salinizationsensitivity.py"/>
+        <source>S = (I·M·D·K)^(1/4), I = evaporation / precipitation</source>
+        <translation>S = (I·M·D·K)^(1/4)，I = 蒸发量 / 降水量</translation>
     </message>
     <message>
         <location filename="../../core/assess/salinizationsensitivity.py"/>
@@ -3017,7 +3162,7 @@
     </message>
     <message>
         <location filename="../../core/assess/sandfixationindex.py"/>
-        <source>Windbreak and sand fixation (productivity index)</source>
+        <source>Windbreak and sand fixation (NPP index)</source>
         <translation>防风固沙（NPP 指数）</translation>
     </message>
     <message>
@@ -3108,11 +3253,6 @@
         <location filename="../../core/assess/slope.py"/>
         <source>A terrain model. Heights in m, whatever the unit of the map.</source>
         <translation>数字高程模型。无论地图单位为何，高程单位均为 m。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/slope.py"/>
-        <source>The mean is above 6500: the heights may be in feet or decimetres. Elevation must be in m.</source>
-        <translation>平均值大于6500：高程单位可能是英尺或分米。高程单位必须为 m。</translation>
     </message>
     <message>
         <location filename="../../core/assess/slope.py"/>
@@ -3375,7 +3515,7 @@
     <message>
         <location filename="../../core/assess/snowfactor.py"/>
         <source>One raster for each day (or other time) of the period. Snow-free ground must be 0: where a product has no value instead, fill it first.</source>
-        <translation>时段内每日（或其他时次）一个栅格。无积雪处应为0：如产品以无效值表示，请先填充。</translation>
+        <translation>时段内每日（或其他时次）一个栅格。无积雪处应为0：如产品以 NoData 值表示，请先填充。</translation>
     </message>
     <message>
         <location filename="../../core/assess/snowfactor.py"/>
@@ -3617,6 +3757,11 @@
     </message>
     <message>
         <location filename="../../core/assess/soilinfiltration.py"/>
+        <source>Fsic = code/13</source>
+        <translation>Fsic = 质地代码/13</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilinfiltration.py"/>
         <source>appendix A, water conservation, NPP method; ends of the scale read in a fragment of the guide of 2014, the order is that of HWSD</source>
         <translation>附录 A，水源涵养，NPP 法；两端取值见于2014年指南的片段，顺序为 HWSD 的顺序</translation>
     </message>
@@ -3663,6 +3808,12 @@
     </message>
     <message>
         <location filename="../../core/assess/soilretention.py"/>
+        <location filename="../../core/soil/inputs.py"/>
+        <source>The mean is above 1: it looks like per cent. Divide it by 100.</source>
+        <translation>均值大于 1：像是百分数。请除以 100。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/soilretention.py"/>
         <source>The mean is above 0.6, as on bare land: it may be the vegetation cover, which runs the other way.</source>
         <translation>平均值大于0.6，与裸地相当：可能误用了植被覆盖度，其大小含义与此相反。</translation>
     </message>
@@ -3693,7 +3844,7 @@
     </message>
     <message>
         <location filename="../../core/assess/soilretentionindex.py"/>
-        <source>Soil and water conservation (productivity index)</source>
+        <source>Soil and water conservation (NPP index)</source>
         <translation>水土保持（NPP 指数）</translation>
     </message>
     <message>
@@ -4106,6 +4257,16 @@
     </message>
     <message>
         <location filename="../../core/assess/vegetationcover.py"/>
+        <source>The mean is above 1: it looks like NDVI times 10000. Set the scale to 10000.</source>
+        <translation>平均值大于1：可能是 NDVI 乘以10000。请将比例系数设为10000。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/vegetationcover.py"/>
+        <source>After the scale hardly anything is left: it looks like NDVI itself. Set the scale to 1.</source>
+        <translation>除以缩放系数后几乎为零：像是 NDVI 本身。请将缩放系数设为 1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/vegetationcover.py"/>
         <source>Vegetation cover from NDVI</source>
         <translation>由 NDVI 计算植被覆盖度</translation>
     </message>
@@ -4113,11 +4274,6 @@
         <location filename="../../core/assess/vegetationcover.py"/>
         <source>Share of the ground covered by plants, 0 to 1: NDVI between that of bare soil and that of full cover. These two are found in the raster (quantiles or extremes) or given. Values beyond them become 0 or 1 and are counted.</source>
         <translation>植物覆盖地面的比例，0至1：由 NDVI 在裸土值与全覆盖值之间的位置确定。这两个值由栅格统计得到（分位数或最值），或直接给定。超出两值的取0或1，并计数。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/vegetationcover.py"/>
-        <source>Pixel dichotomy model</source>
-        <translation>像元二分模型</translation>
     </message>
     <message>
         <location filename="../../core/assess/vegetationcover.py"/>
@@ -4132,12 +4288,7 @@
     <message>
         <location filename="../../core/assess/vegetationcover.py"/>
         <source>From −1 to 1, or times a whole number such as 10000, which must then be given as the scale. Fill values (such as −3000 of MODIS) must be nodata, or they spoil the quantiles.</source>
-        <translation>−1至1，或乘以10000等整数（此时须填写比例系数）。填充值（如 MODIS 的−3000）必须为无效值，否则会影响分位数。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/vegetationcover.py"/>
-        <source>The mean is above 1: it looks like NDVI times 10000. Set the scale to 10000.</source>
-        <translation>平均值大于1：可能是 NDVI 乘以10000。请将比例系数设为10000。</translation>
+        <translation>−1至1，或乘以10000等整数（此时须填写比例系数）。填充值（如 MODIS 的−3000）必须为 NoData 值，否则会影响分位数。</translation>
     </message>
     <message>
         <location filename="../../core/assess/vegetationcover.py"/>
@@ -4217,39 +4368,8 @@
     </message>
     <message>
         <location filename="../../core/assess/vegetationcover.py"/>
-        <source>{count} pixels ({share:.1f} % of the valid ones) hold values beyond ±1 after the scale. They are no NDVI and have no cover, but they took part in the quantiles. Set the scale, or make fill values nodata.</source>
-        <translation>{count}个像元（占有效像元的{share:.1f}%）换算后的值超出±1，不是 NDVI，没有植被覆盖度，但参与了分位数统计。请设置比例系数，或将填充值设为无效值。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/vegetationcover.py"/>
-        <source>The NDVI of full cover is not above that of bare soil, so no cover can be computed ({count} pixels, {share:.1f} % of the valid ones). Check the quantiles or the given values.</source>
-        <translation>全覆盖 NDVI 不大于裸土 NDVI，无法计算植被覆盖度（{count}个像元，占有效像元的{share:.1f}%）。请检查分位数或给定的值。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/vegetationcover.py"/>
-        <source>NDVI itself is not vegetation cover; the models that ask for cover need this step.</source>
-        <translation>NDVI 本身不是植被覆盖度；需要植被覆盖度的模型须先完成此步骤。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/vegetationcover.py"/>
         <source>With 5 % and 95 %, a tenth of the pixels is set to 0 or 1 by design; the counts of clamped pixels show it.</source>
         <translation>采用5%和95%时，按设计有十分之一的像元被设为0或1；截取像元的计数会反映这一点。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/vegetationcover.py"/>
-        <source>Statistics of the raster (quantiles, extremes) are in the raster's own values: for a raster times 10000, give 500, not 0.05, when you set one by hand.</source>
-        <translation>栅格的统计值（分位数、最值）以栅格原值表示：栅格为 NDVI 乘以10000时，手工设定应填500，而不是0.05。</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/vegetationcover.py"/>
-        <source>pixel dichotomy model</source>
-        <translation>像元二分模型</translation>
-    </message>
-    <message>
-        <location filename="../../core/assess/vegetationcover.py"/>
-        <location filename="../../core/assess/windcover.py"/>
-        <source>vegetation</source>
-        <translation>植被</translation>
     </message>
     <message>
         <location filename="../../core/assess/waterconservation.py"/>
@@ -4338,7 +4458,7 @@
     </message>
     <message>
         <location filename="../../core/assess/waterconservationindex.py"/>
-        <source>Water conservation (productivity index)</source>
+        <source>Water conservation (NPP index)</source>
         <translation>水源涵养（NPP 指数）</translation>
     </message>
     <message>
@@ -4355,6 +4475,11 @@
         <location filename="../../core/assess/waterconservationindex.py"/>
         <source>The soil texture class of 13, divided by 13: heavy clay 1/13, sand 1.</source>
         <translation>13类土壤质地的代码除以13：重黏土1/13，砂土1。</translation>
+    </message>
+    <message>
+        <location filename="../../core/assess/waterconservationindex.py"/>
+        <source>The mean is above 1: it looks like the class itself. Divide it by 13.</source>
+        <translation>均值大于 1：像是类别本身。请除以 13。</translation>
     </message>
     <message>
         <location filename="../../core/assess/waterconservationindex.py"/>
@@ -4778,8 +4903,8 @@
     <message>
         <location filename="../../core/atomic.py"/>
         <location filename="../../core/declare/job.py"/>
-        <location filename="../../core/vector/write.py"/>
-        <location filename="../../processing/stations.py"/>
+        <location filename="../../core/vector/destination.py"/>
+        <location filename="../../processing/vectorsink.py"/>
         <source>Choose another name.</source>
         <translation>请另取名称。</translation>
     </message>
@@ -4795,6 +4920,7 @@
     </message>
     <message>
         <location filename="../../core/atomic.py"/>
+        <location filename="../../processing/failures.py"/>
         <source>The disk is full.</source>
         <translation>磁盘已满。</translation>
     </message>
@@ -4813,6 +4939,142 @@
         <location filename="../../core/atomic.py"/>
         <source>Is it open in another program? Close it or choose another name.</source>
         <translation>是否已在其他程序中打开？请关闭，或另取名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/atomic.py"/>
+        <source>The folder cannot be made ({reason}).</source>
+        <translation>无法创建文件夹（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/atomic.py"/>
+        <source>Choose another one.</source>
+        <translation>请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgeends.py"/>
+        <source>the other side's red line leaves a stretch out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgeends.py"/>
+        <source>the red line stops at the border; no red line of the other side continues it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgeends.py"/>
+        <location filename="../../core/boundary/edgefaces.py"/>
+        <source>over the tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgeends.py"/>
+        <location filename="../../core/boundary/edgefaces.py"/>
+        <source>the attributes of the two do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgeends.py"/>
+        <source>other lines stand in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgeends.py"/>
+        <source>both ends moved to the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgefaces.py"/>
+        <source>stays with the side that it lies on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgefaces.py"/>
+        <source>no red line of the other side continues it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgefaces.py"/>
+        <source>given to the side that it lies on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgefaces.py"/>
+        <source>filled up to the border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgematch.py"/>
+        <source>The border does not have one layer on each side within {tolerance} m of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgematch.py"/>
+        <source>Border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/edgematch.py"/>
+        <source>Check that it is the border between the two, and their CRS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/fit.py"/>
+        <source>There is no block to fit.</source>
+        <translation>没有可贴合的红线块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/fit.py"/>
+        <source>Block {number} would have moved by more than the limit; its largest moves were left out.</source>
+        <translation>第 {number} 个红线块的移动会超过上限；其中最大的移动未采用。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/fit.py"/>
+        <location filename="../../core/boundary/parcels.py"/>
+        <source>Block {number} fell into {count} parts.</source>
+        <translation>第 {number} 个红线块分成了 {count} 部分。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/kinds.py"/>
+        <location filename="../../core/standard/reasons.py"/>
+        <source>Protected area</source>
+        <translation>自然保护地</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/kinds.py"/>
+        <source>Natural line</source>
+        <translation>自然边界</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/kinds.py"/>
+        <source>Set distance from water</source>
+        <translation>距水域一定距离</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/kinds.py"/>
+        <source>Parcel</source>
+        <translation>图斑</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/kinds.py"/>
+        <source>Administrative border</source>
+        <translation>行政区界线</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/kinds.py"/>
+        <source>Road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/kinds.py"/>
+        <source>Drawn by hand</source>
+        <translation>手工绘制</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/kinds.py"/>
+        <location filename="../../ui/boundary.py"/>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Assessed line</source>
+        <translation>评估线</translation>
     </message>
     <message>
         <location filename="../../core/boundary/parcelrules.py"/>
@@ -4872,11 +5134,6 @@
         <location filename="../../core/boundary/parcels.py"/>
         <source>Block {number} has no parcel that stays in; nothing is left.</source>
         <translation>第 {number} 个红线块没有划入的图斑，已不剩面积。</translation>
-    </message>
-    <message>
-        <location filename="../../core/boundary/parcels.py"/>
-        <source>Block {number} fell into {count} parts.</source>
-        <translation>第 {number} 个红线块分成了 {count} 部分。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/parcels.py"/>
@@ -4951,14 +5208,609 @@
         <translation>多边形无效（{reason}），已修复。</translation>
     </message>
     <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>This is no session of the boundary ({reason}).</source>
+        <translation>这不是边界会话（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>Run the fit first, or choose the session's GeoPackage.</source>
+        <translation>请先运行贴合，或选择会话的 GeoPackage。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>The session was made by a newer Redline.</source>
+        <translation>会话由较新版本的 Redline 生成。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>This choice belongs to another place.</source>
+        <translation>此方案属于另一处。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>There is no such stretch or choice in the session.</source>
+        <translation>会话中没有这样的边界段或方案。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>Block {number} would fall into {count} parts.</source>
+        <translation>第 {number} 个红线块会分成 {count} 部分。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>Block {number} would vanish.</source>
+        <translation>第 {number} 个红线块会消失。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>The drawn line crosses itself.</source>
+        <translation>所绘的线自相交。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>The drawn line must begin and end on the outline of the same block.</source>
+        <translation>所绘的线必须起止于同一红线块的轮廓上。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>Snap its ends to the line.</source>
+        <translation>请把两端捕捉到边界线上。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>The session cannot be written ({reason}).</source>
+        <translation>会话无法写入（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>Is it open in another program, or is the disk full?</source>
+        <translation>是否被其他程序打开，或磁盘已满？</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>The drawn line encloses no land with the outline.</source>
+        <translation>所绘的线与轮廓没有围成任何土地。</translation>
+    </message>
+    <message>
         <location filename="../../core/boundary/smooth.py"/>
-        <source>Blocks overlap, touch along part of an edge or cross a line that is to be kept, at {count} places, among them {places}.</source>
-        <translation>红线块有 {count} 处相互重叠、边线部分重合或穿过应保持不动的线，例如 {places}。</translation>
+        <source>Blocks overlap, or touch along a part of an edge, at {count} places, among them {places}.</source>
+        <translation>红线块有 {count} 处相互重叠或边线部分重合，例如 {places}。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/smooth.py"/>
         <source>Check and fix the topology first.</source>
         <translation>请先检查并修复拓扑。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/source.py"/>
+        <source>The XY tolerance must be more than 0 and at most 1 m, not {value}.</source>
+        <translation>XY 容差必须大于 0 且不超过 1 米，而不是 {value}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/source.py"/>
+        <source>The share of a block that may move must be 0 to 1, not {value}.</source>
+        <translation>红线块允许移动的占比必须在 0 到 1 之间，而不是 {value}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/source.py"/>
+        <source>The tolerance must be more than 0 m, not {value}.</source>
+        <translation>容差必须大于 0 米，而不是 {value}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/engine.py"/>
+        <source>The tolerance is {value}, not a number of zero or more.</source>
+        <translation>容差为 {value}，不是大于或等于零的数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fix.py"/>
+        <source>not valid, {area} m2</source>
+        <translation>无效，{area} m2</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fix.py"/>
+        <source>split where it touches itself</source>
+        <translation>在自接触处拆分</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fix.py"/>
+        <source>left as it was: repairing it would change its area</source>
+        <translation>保持原样：修复会改变面积</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fix.py"/>
+        <source>a part of {area} m2</source>
+        <translation>面积 {area} m2 的部分</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fix.py"/>
+        <source>taken away</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixfaces.py"/>
+        <source>left: larger or wider than the limits</source>
+        <translation>保留：面积或宽度超过限值</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixfaces.py"/>
+        <source>an overlap of {area} m2</source>
+        <translation>重叠 {area} m2</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixfaces.py"/>
+        <source>a gap of {area} m2</source>
+        <translation>缝隙 {area} m2</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixfaces.py"/>
+        <source>left: an edge of a protected area would go</source>
+        <translation>保留：否则自然保护地的边会消失</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixfaces.py"/>
+        <source>left: no neighbour shares an edge with it alone</source>
+        <translation>保留：没有相邻图斑单独与其共边</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixfaces.py"/>
+        <source>given to the neighbour of the longest edge</source>
+        <translation>划给共边最长的相邻图斑</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixpoints.py"/>
+        <source>{distance} m from another vertex</source>
+        <translation>距另一折点 {distance} m</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixpoints.py"/>
+        <source>one vertex</source>
+        <translation>合为一个折点</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixpoints.py"/>
+        <source>left: a chain of near vertices, wider than the tolerance</source>
+        <translation>保留：一串过近的折点，总宽超过容差</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixpoints.py"/>
+        <source>two vertices at one place</source>
+        <translation>同一位置有两个折点</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixpoints.py"/>
+        <source>left: polygons branch off at it</source>
+        <translation>保留：有图斑在此分叉</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixpoints.py"/>
+        <source>left: it has {area} m2</source>
+        <translation>保留：面积为 {area} m2</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixpoints.py"/>
+        <source>left: it lies on the outline of a protected area</source>
+        <translation>保留：位于自然保护地的边界上</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixpoints.py"/>
+        <source>left: another polygon reaches into it</source>
+        <translation>保留：另一图斑伸入其中</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixpoints.py"/>
+        <source>a spike {width} m wide, of {area} m2</source>
+        <translation>尖刺，宽 {width} m，面积 {area} m2</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/fixpoints.py"/>
+        <source>cut off</source>
+        <translation>已切除</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/rule.py"/>
+        <source>seen in another domain's check, an analog; no public text gives one for red lines</source>
+        <translation>见于其他领域的检查，属类比值；公开文本没有针对红线的规定</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/rule.py"/>
+        <source>Redline's own example; no public text gives one for red lines</source>
+        <translation>Redline 自拟的示例值；公开文本没有针对红线的规定</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/rule.py"/>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/rule.py"/>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/shaperules.py"/>
+        <source>its outline crosses itself</source>
+        <translation>边界自相交</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/shaperules.py"/>
+        <source>its outline touches itself</source>
+        <translation>边界自接触</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/shaperules.py"/>
+        <source>a hole lies outside its outline</source>
+        <translation>孔洞位于外边界之外</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/shaperules.py"/>
+        <source>a hole lies in another hole</source>
+        <translation>孔洞嵌套</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/shaperules.py"/>
+        <source>holes cut it into pieces</source>
+        <translation>孔洞将其分割为多块</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/shaperules.py"/>
+        <source>a part lies in another part</source>
+        <translation>部分之间嵌套</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/shaperules.py"/>
+        <source>two of its rings are the same</source>
+        <translation>有两个相同的环</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/shaperules.py"/>
+        <source>a ring has too few points</source>
+        <translation>环的点数过少</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/shaperules.py"/>
+        <source>it has no geometry</source>
+        <translation>没有几何</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/shaperules.py"/>
+        <source>it is a {kind}, no polygon</source>
+        <translation>类型为 {kind}，不是面</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/shaperules.py"/>
+        <source>its coordinates are not numbers</source>
+        <translation>坐标不是数值</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/shaperules.py"/>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/summary.py"/>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/summary.py"/>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/summary.py"/>
+        <source>Found</source>
+        <translation>发现数</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/summary.py"/>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/summary.py"/>
+        <location filename="../../core/explain/render.py"/>
+        <location filename="../../core/report/labels.py"/>
+        <location filename="../../core/species/report.py"/>
+        <location filename="../../ui/whyhererows.py"/>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/summary.py"/>
+        <source>Where the default was seen</source>
+        <translation>默认值的出处</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/summary.py"/>
+        <source>not run</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/summary.py"/>
+        <source>Check of topology</source>
+        <translation>拓扑检查</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/summary.py"/>
+        <source>{count} more are in the layers.</source>
+        <translation>另有 {count} 项见图层。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/summary.py"/>
+        <source>All rules are kept.</source>
+        <translation>全部规则均符合。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/summary.py"/>
+        <source>{errors} errors and {warnings} warnings were found.</source>
+        <translation>发现 {errors} 个错误和 {warnings} 个警告。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>quality check of farmland rights databases (CBJY-QC)</source>
+        <translation>农村承包地确权数据库质检（CBJY-QC）</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>check program of natural resources data (ERDIAO), at 1:10 000</source>
+        <translation>自然资源数据检查程序（ERDIAO），1:10 000</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>default of a general quality check program (QCPP)</source>
+        <translation>通用质检程序（QCPP）的默认值</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>Least distance of two vertices [m]</source>
+        <translation>折点最小间距 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>A ring touches itself when nearer than [m]</source>
+        <translation>小于此距离视为环自接触 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>Area from which an overlap counts [m2]</source>
+        <translation>计入重叠的起始面积 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>Area from which a gap counts [m2]</source>
+        <translation>计入缝隙的起始面积 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>A hole smaller than this is a gap [m2]</source>
+        <translation>小于此面积的空洞视为缝隙 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>A hole narrower than this is a gap [m]</source>
+        <translation>窄于此宽度的空洞视为缝隙 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>Least area of a polygon [m2]</source>
+        <translation>图斑最小面积 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>A sliver is smaller than [m2]</source>
+        <translation>碎片多边形小于 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>A sliver is less round than [0 to 1]</source>
+        <translation>碎片多边形的圆度低于 [0 至 1]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>Least width of a polygon [m]</source>
+        <translation>图斑最小宽度 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>A neck is narrower than [m]</source>
+        <translation>狭颈窄于 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>A sharp angle is less than [degrees]</source>
+        <translation>尖锐角小于 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>A spike is narrower at its foot than [m]</source>
+        <translation>尖刺根部窄于 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>Stair steps have edges up to [m]</source>
+        <translation>锯齿的边长不超过 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>Stair steps have at least so many turns</source>
+        <translation>锯齿至少有多少个转折</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/tolerances.py"/>
+        <source>A short line is shorter than [m]</source>
+        <translation>短线短于 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Geometry that is missing or not valid</source>
+        <translation>几何缺失或无效</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>The geometry of feature {first} is not valid: {note}.</source>
+        <translation>要素 {first} 的几何无效：{note}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Duplicate features</source>
+        <translation>重复要素</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Features {first} and {second} have the same geometry, of {value} m2.</source>
+        <translation>要素 {first} 与 {second} 几何相同，面积 {value} m2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Duplicate rings</source>
+        <translation>重复环</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>A ring of feature {first}, {value} m long, is there twice.</source>
+        <translation>要素 {first} 有一个长 {value} m 的环重复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Overlaps</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Features {first} and {second} overlap by {value} m2.</source>
+        <translation>要素 {first} 与 {second} 重叠 {value} m2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Gaps</source>
+        <translation>缝隙</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>A hole of {value} m2 beside feature {first} is smaller than {GAP_AREA} m2 or narrower than {GAP_WIDTH} m.</source>
+        <translation>要素 {first} 旁有 {value} m2 的空洞，小于 {GAP_AREA} m2 或窄于 {GAP_WIDTH} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Gaps along a shared boundary</source>
+        <translation>共用边界旁的缝隙</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Between feature {first} and its neighbour {second} a strip up to {value} m wide is left open.</source>
+        <translation>要素 {first} 与相邻要素 {second} 之间留有最宽 {value} m 的开口狭缝。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Tiny polygons</source>
+        <translation>微小多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>A polygon of feature {first} has {value} m2, less than {TINY_AREA} m2.</source>
+        <translation>要素 {first} 有一个多边形面积为 {value} m2，小于 {TINY_AREA} m2。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Narrow polygons</source>
+        <translation>狭长多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>A polygon of feature {first} is {value} m wide, less than {NARROW_WIDTH} m.</source>
+        <translation>要素 {first} 有一个多边形宽 {value} m，小于 {NARROW_WIDTH} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Slivers</source>
+        <translation>碎片多边形</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>A polygon of feature {first} has {value} m2, less than {SLIVER_AREA} m2, and is less round than {SLIVER_ROUNDNESS}.</source>
+        <translation>要素 {first} 有一个多边形面积为 {value} m2，小于 {SLIVER_AREA} m2，且圆度低于 {SLIVER_ROUNDNESS}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Spikes</source>
+        <translation>尖刺</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>The outline of feature {first} has a spike, {value} m wide at its foot.</source>
+        <translation>要素 {first} 的边界有尖刺，根部宽 {value} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Sharp angles</source>
+        <translation>尖锐角</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>The outline of feature {first} has an angle of {value} degrees, less than {SHARP_ANGLE}.</source>
+        <translation>要素 {first} 的边界有 {value} 度的角，小于 {SHARP_ANGLE} 度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Stair steps</source>
+        <translation>锯齿</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>The outline of feature {first} runs in stair steps: {value} right-angled turns, with edges up to {STAIR_LENGTH} m.</source>
+        <translation>要素 {first} 的边界呈锯齿状：{value} 个直角转折，边长不超过 {STAIR_LENGTH} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Self-contacts</source>
+        <translation>自接触</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>The outline of feature {first} touches itself; the distance is {value} m.</source>
+        <translation>要素 {first} 的边界自接触，距离为 {value} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Narrow necks</source>
+        <translation>狭颈</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Feature {first} has a neck {value} m wide, less than {NECK_WIDTH} m.</source>
+        <translation>要素 {first} 有宽 {value} m 的狭颈，小于 {NECK_WIDTH} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Duplicate vertices</source>
+        <translation>重复折点</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>A vertex of feature {first} is there twice in a row.</source>
+        <translation>要素 {first} 有一个折点连续重复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Vertices too near to each other</source>
+        <translation>折点过近</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Two vertices at feature {first} are {value} m apart, less than {NEAR_VERTEX} m, and not the same.</source>
+        <translation>要素 {first} 处两个折点相距 {value} m，小于 {NEAR_VERTEX} m，但不重合。</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>Short lines</source>
+        <translation>短线</translation>
+    </message>
+    <message>
+        <location filename="../../core/check/topology.py"/>
+        <source>An edge of feature {first} is {value} m long, less than {SHORT_LINE} m.</source>
+        <translation>要素 {first} 有一条边长 {value} m，小于 {SHORT_LINE} m。</translation>
     </message>
     <message>
         <location filename="../../core/climate/drynessparts.py"/>
@@ -5069,6 +5921,26 @@
         <location filename="../../core/climate/inputs.py"/>
         <source>At 2 m above the ground, January first; stations and grids mostly give it at 10 m.</source>
         <translation>离地2 m 处，从1月起；站点和格网数据多为10 m 处。</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/inputs.py"/>
+        <source>The mean is above 6500: the heights may be in feet or decimetres. Elevation must be in m.</source>
+        <translation>平均值大于6500：高程单位可能是英尺或分米。高程单位必须为 m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/inputs.py"/>
+        <source>The mean lies above 1: this looks like per cent, or like days. A fraction is needed.</source>
+        <translation>均值大于 1：像是百分数或天数。需要 0 到 1 的比例。</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/inputs.py"/>
+        <source>The mean lies above the days that there are: this looks like the rain in mm. The number of days is needed.</source>
+        <translation>均值超过实际天数：像是以 mm 表示的降水量。需要天数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/climate/inputs.py"/>
+        <source>This looks like m3 per hm2, of which 10 are 1 mm. Convert it to mm.</source>
+        <translation>像是 m3/hm2，10 m3/hm2 等于 1 mm。请换算为 mm。</translation>
     </message>
     <message>
         <location filename="../../core/climate/petoutputs.py"/>
@@ -5222,6 +6094,21 @@
     </message>
     <message>
         <location filename="../../core/declare/job.py"/>
+        <source>{name}: the list of rasters is empty.</source>
+        <translation>{name}：栅格列表为空。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/job.py"/>
+        <source>Choose at least one raster, or leave the input out.</source>
+        <translation>请至少选择一个栅格，或不给出该输入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/job.py"/>
+        <source>Choose at least one raster.</source>
+        <translation>请至少选择一个栅格。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/job.py"/>
         <source>{title} ({name}) is missing.</source>
         <translation>缺少{title}（{name}）。</translation>
     </message>
@@ -5237,7 +6124,7 @@
     </message>
     <message>
         <location filename="../../core/declare/job.py"/>
-        <location filename="../../processing/stations.py"/>
+        <location filename="../../processing/vectorsink.py"/>
         <source>The output would overwrite an input.</source>
         <translation>输出会覆盖输入。</translation>
     </message>
@@ -5373,14 +6260,15 @@
         <translation>《生态保护红线划定指南》，2017年（环办生态〔2017〕48号）</translation>
     </message>
     <message>
-        <location filename="../../core/declare/plausibility.py"/>
-        <source>{name}: about {share:.0f} % of the samples are {value:g}, outside the valid range. It is taken for nodata; declare it as such in the file.</source>
-        <translation>{name}：约{share:.0f}%的样本为{value:g}，超出有效范围。已作为无效值（NoData）处理；请在文件中声明该无效值。</translation>
+        <location filename="../../core/declare/model.py"/>
+        <location filename="../../core/raster/source.py"/>
+        <source>{title} ({name})</source>
+        <translation>{title}（{name}）</translation>
     </message>
     <message>
         <location filename="../../core/declare/plausibility.py"/>
-        <source>{name}: the mean of samples is {mean:.4g} {unit}. {hint}</source>
-        <translation>{name}：抽样平均值为{mean:.4g} {unit}。{hint}</translation>
+        <source>{name}: about {share:.0f} % of the samples are {value:g}, outside the valid range. It is taken for nodata; declare it as such in the file.</source>
+        <translation>{name}：约{share:.0f}%的样本为{value:g}，超出有效范围。已作为 NoData 值处理；请在文件中声明该 NoData 值。</translation>
     </message>
     <message>
         <location filename="../../core/declare/plausibility.py"/>
@@ -5393,9 +6281,44 @@
         <translation>{name}在其他输入的范围以外几乎处处为{value:g}。这是否为其未声明的 NoData 值？</translation>
     </message>
     <message>
+        <location filename="../../core/declare/plausibility.py"/>
+        <source>{name}: the mean of samples is {mean:.4g} {unit}. {hint}</source>
+        <translation>{name}：抽样平均值为{mean:.4g} {unit}。{hint}</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/plausibility.py"/>
+        <source>{name}: {percent:g} % of the samples are at most {limit:.4g}{unit}. {hint}</source>
+        <translation>{name}：样本中 {percent:g} % 不超过 {limit:.4g}{unit}。{hint}</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/plausibility.py"/>
+        <source>{name}: about {share:.0f} % of the samples are exactly {value:g}, the lowest value. It looks like the fill value of the product, and counts as a value here. Declare it as nodata in the file.</source>
+        <translation>{name}：约 {share:.0f} % 的样本恰好为 {value:g}，即最小值。它像是产品的填充值，而在此按有效值计算。请在文件中将其声明为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/plausibility.py"/>
+        <source>{names}: the means of samples sum to {sum:.4g} %, not to about 100 %. Are all of them in per cent? Values in g/kg are ten times larger.</source>
+        <translation>{names}：样本均值之和为 {sum:.4g} %，而不是约 100 %。它们都以百分数表示吗？以 g/kg 表示的值要大十倍。</translation>
+    </message>
+    <message>
         <location filename="../../core/declare/prepare.py"/>
         <source>No input is given.</source>
         <translation>未给出任何输入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/prepare.py"/>
+        <source>the grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/products.py"/>
+        <source>“{title}” ({file})</source>
+        <translation>“{title}”（{file}）</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/products.py"/>
+        <source>{name}: about {share:.0f} % of the samples have codes that the chosen table does not list. Tables that list them: {tables}. Is another product chosen than this raster's?</source>
+        <translation>{name}：约 {share:.0f} % 的样本的代码不在所选的表中。含有这些代码的表：{tables}。所选产品是否与该栅格不符？</translation>
     </message>
     <message>
         <location filename="../../core/declare/report.py"/>
@@ -5469,6 +6392,11 @@
     </message>
     <message>
         <location filename="../../core/declare/run.py"/>
+        <source>{name} {share:.1f} %</source>
+        <translation>{name} {share:.1f} %</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/run.py"/>
         <source>No pixel is valid in all inputs. Left out per input: {shares}.</source>
         <translation>没有在所有输入中都有效的像元。各输入不参与计算的比例：{shares}。</translation>
     </message>
@@ -5487,6 +6415,26 @@
         <location filename="../../core/declare/run.py"/>
         <source>Check the units and choices; no output was written.</source>
         <translation>请检查单位和选项；未写出任何结果。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/stackorder.py"/>
+        <source>The files are in the order {names}, which sorts numbers as texts.</source>
+        <translation>文件的顺序为 {names}，即把数字按文本排序。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/stackorder.py"/>
+        <source>Put them in the order {names}, from January to December.</source>
+        <translation>请按 {names} 的顺序排列，从一月到十二月。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/stackorder.py"/>
+        <source>{name}: the files are in the order {names}, not in that of their numbers, which would be {sorted}. Is January the first?</source>
+        <translation>{name}：文件的顺序为 {names}，不是按其编号的顺序（应为 {sorted}）。第一个是一月吗？</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/stackorder.py"/>
+        <source>{name}: the same raster is there more than once: {rasters}.</source>
+        <translation>{name}：同一栅格出现不止一次：{rasters}。</translation>
     </message>
     <message>
         <location filename="../../core/declare/statistics.py"/>
@@ -5542,6 +6490,18 @@
     </message>
     <message>
         <location filename="../../core/declare/table.py"/>
+        <location filename="../../core/stations/reader.py"/>
+        <location filename="../../core/stations/textfile.py"/>
+        <source>The row has {count} cells; the header has {width}.</source>
+        <translation>该行有{count}个单元格，表头有{width}个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/table.py"/>
+        <source>Put a text with a comma in it in quotation marks.</source>
+        <translation>含逗号的文本请加引号。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/table.py"/>
         <source>The code is missing.</source>
         <translation>缺少代码。</translation>
     </message>
@@ -5577,11 +6537,6 @@
     </message>
     <message>
         <location filename="../../core/delineate/account.py"/>
-        <source>Extreme by {reason}</source>
-        <translation>{reason}极重要或极敏感</translation>
-    </message>
-    <message>
-        <location filename="../../core/delineate/account.py"/>
         <source>Extreme by any of them</source>
         <translation>任一项极重要或极敏感</translation>
     </message>
@@ -5614,6 +6569,7 @@
         <location filename="../../core/delineate/account.py"/>
         <location filename="../../processing/delineate.py"/>
         <location filename="../../processing/distributionmap.py"/>
+        <location filename="../../processing/fittoreference.py"/>
         <location filename="../../processing/shipped.py"/>
         <source>Protected areas</source>
         <translation>自然保护地</translation>
@@ -5622,6 +6578,11 @@
         <location filename="../../core/delineate/account.py"/>
         <source>Protected areas, zone {zone}</source>
         <translation>自然保护地，分区：{zone}</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/account.py"/>
+        <source>Protected areas that do not enter by the rules</source>
+        <translation>按规则不划入的保护地</translation>
     </message>
     <message>
         <location filename="../../core/delineate/account.py"/>
@@ -5654,9 +6615,54 @@
         <translation>红线内：{reason}</translation>
     </message>
     <message>
+        <location filename="../../core/delineate/account.py"/>
+        <source>Added by decision</source>
+        <translation>按决定划入</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/account.py"/>
+        <source>Extreme by {reason}</source>
+        <translation>{reason}极重要或极敏感</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/account.py"/>
+        <source>Classes {classes} of {reason}</source>
+        <translation>{reason}的第 {classes} 级</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/account.py"/>
+        <source>Parts narrower than corridors must be, left out</source>
+        <translation>窄于廊道最小宽度的部分，不划入</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/account.py"/>
+        <source>Bridges between near patches</source>
+        <translation>邻近图斑之间的连接</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/account.py"/>
+        <source>{kind}, left out by the policy</source>
+        <translation>{kind}，按政策不划入</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/account.py"/>
+        <source>Small pieces that leaving it out cut off</source>
+        <translation>扣除后切出的细小碎块</translation>
+    </message>
+    <message>
         <location filename="../../core/delineate/areas.py"/>
         <source>None of the {layer} can be used.</source>
         <translation>没有可用的{layer}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/areas.py"/>
+        <source>left out, it is a line without a width.</source>
+        <translation>未使用，这是没有宽度的线。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/areas.py"/>
+        <source>left out, the line has no length.</source>
+        <translation>未使用，线没有长度。</translation>
     </message>
     <message>
         <location filename="../../core/delineate/areas.py"/>
@@ -5708,6 +6714,16 @@
         <location filename="../../core/delineate/bits.py"/>
         <source>Has no extreme class (3) on the grid.</source>
         <translation>在格网范围内没有极重要或极敏感等级（3）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/bits.py"/>
+        <source>No class of it enters, as the rules say.</source>
+        <translation>按规则，该栅格没有等级划入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/bits.py"/>
+        <source>Has none of the classes that enter ({classes}) on the grid.</source>
+        <translation>在此格网上没有可划入的等级（{classes}）。</translation>
     </message>
     <message>
         <location filename="../../core/delineate/compose.py"/>
@@ -5786,6 +6802,16 @@
     </message>
     <message>
         <location filename="../../core/delineate/delineate.py"/>
+        <source>Nothing is in the red line: all of it is land that the policy leaves out.</source>
+        <translation>红线内没有任何面积：全部为按政策不划入的用地。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/delineate.py"/>
+        <source>Are the layers of disputed land the right ones? Or flag them only.</source>
+        <translation>有争议用地的图层是否正确？或者只作标记。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/delineate.py"/>
         <source>Nothing is in the red line: all {area} km2 of it lie outside the counties, or are small pieces along their borders.</source>
         <translation>红线为空：全部 {area} km2 都位于各县级行政区之外，或为县级行政区界线旁的碎块。</translation>
     </message>
@@ -5853,6 +6879,78 @@
         <translation>连通性应为4或8，现为{value}。</translation>
     </message>
     <message>
+        <location filename="../../core/delineate/inputs.py"/>
+        <source>A length or area must be 0 or more, not {value}.</source>
+        <translation>长度或面积必须大于或等于 0，而不是 {value}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/inputs.py"/>
+        <location filename="../../core/standard/overlayrules.py"/>
+        <source>Classes are 1, 2 and 3, not “{value}”.</source>
+        <translation>等级为 1、2 和 3，不能是“{value}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/inputs.py"/>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <source>“{value}” is no decision; it must be {known}.</source>
+        <translation>“{value}”不是处理方式；应为 {known}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/naming.py"/>
+        <source>natural units</source>
+        <translation>自然地理单元</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/naming.py"/>
+        <source>{count} natural units have no name and give none.</source>
+        <translation>{count} 个自然地理单元没有名称，不用于命名。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/naming.py"/>
+        <source>“{value}” is no choice; it must be {known}.</source>
+        <translation>“{value}”不是可选值；应为 {known}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/naming.py"/>
+        <source>The pattern of patch codes “{pattern}” does not work ({reason}).</source>
+        <translation>图斑编码的格式“{pattern}”不可用（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/naming.py"/>
+        <source>Use the fields {known}, for example {example}.</source>
+        <translation>可用字段为 {known}，例如 {example}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/naming.py"/>
+        <source>{count} blocks have no county, so they get no block code.</source>
+        <translation>{count} 个红线块没有所属县，因此没有红线编码。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/naming.py"/>
+        <source>Give the counties with their codes of six digits.</source>
+        <translation>请给出带六位代码的县级界线。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/naming.py"/>
+        <source>{count} blocks get no block code: their serial has more digits than there are places.</source>
+        <translation>{count} 个红线块没有红线编码：其顺序号的位数超出规定。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/naming.py"/>
+        <source>Raise the minimum area of patches, so that there are fewer blocks.</source>
+        <translation>请提高最小图斑面积，以减少红线块数量。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/naming.py"/>
+        <source>{count} patch codes are there more than once.</source>
+        <translation>{count} 个图斑编码重复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/naming.py"/>
+        <source>Let the pattern hold the county and the number.</source>
+        <translation>请在格式中写入 county 和 number。</translation>
+    </message>
+    <message>
         <location filename="../../core/delineate/preflight.py"/>
         <source>the chosen grid</source>
         <translation>所选格网</translation>
@@ -5860,6 +6958,7 @@
     <message>
         <location filename="../../core/delineate/preflight.py"/>
         <location filename="../../processing/fittoparcels.py"/>
+        <location filename="../../processing/fixtopology.py"/>
         <location filename="../../processing/smoothboundary.py"/>
         <source>protected areas</source>
         <translation>自然保护地</translation>
@@ -5869,6 +6968,16 @@
         <location filename="../../core/report/counties.py"/>
         <source>counties</source>
         <translation>县级行政区</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/preflight.py"/>
+        <source>land added by decision</source>
+        <translation>按决定划入的土地</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/preflight.py"/>
+        <source>disputed land</source>
+        <translation>有争议用地</translation>
     </message>
     <message>
         <location filename="../../core/delineate/preflight.py"/>
@@ -5887,8 +6996,58 @@
     </message>
     <message>
         <location filename="../../core/delineate/preflight.py"/>
+        <source>The grid is in degrees; the corridors' width, the bridging distance and the width of lines are in metres.</source>
+        <translation>格网以度为单位；廊道宽度、连接距离和线的宽度以米为单位。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/preflight.py"/>
+        <source>Reproject the class rasters to their Gauss-Kruger belt first.</source>
+        <translation>请先将等级栅格重投影到所在的高斯-克吕格分带。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/preflight.py"/>
         <source>{count} protected areas have no name; blocks show their id instead.</source>
         <translation>{count}个自然保护地没有名称；图斑中以其标识代替。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/selecting.py"/>
+        <source>{count} protected areas of kind “{kind}”, zone “{zone}”, level “{level}” ({area} km2) stay out by the rules.</source>
+        <translation>{count} 个保护地（类型“{kind}”，分区“{zone}”，级别“{level}”，{area} km2）按规则不划入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/selecting.py"/>
+        <source>No rule knows the kind “{kind}” of {count} protected areas ({area} km2, zone “{zone}”, level “{level}”); they are taken in, as chosen.</source>
+        <translation>没有规则包含类型“{kind}”，涉及 {count} 个保护地（{area} km2，分区“{zone}”，级别“{level}”）；按所选方式划入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/selecting.py"/>
+        <source>No rule knows the kind “{kind}” of {count} protected areas ({area} km2, zone “{zone}”, level “{level}”); they stay out, as chosen.</source>
+        <translation>没有规则包含类型“{kind}”，涉及 {count} 个保护地（{area} km2，分区“{zone}”，级别“{level}”）；按所选方式不划入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/selecting.py"/>
+        <source>No rule knows the zone “{zone}” of {count} protected areas of kind “{kind}” ({area} km2, level “{level}”); they are taken in, as chosen.</source>
+        <translation>没有规则包含分区“{zone}”，涉及 {count} 个类型为“{kind}”的保护地（{area} km2，级别“{level}”）；按所选方式划入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/selecting.py"/>
+        <source>No rule knows the zone “{zone}” of {count} protected areas of kind “{kind}” ({area} km2, level “{level}”); they stay out, as chosen.</source>
+        <translation>没有规则包含分区“{zone}”，涉及 {count} 个类型为“{kind}”的保护地（{area} km2，级别“{level}”）；按所选方式不划入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/selecting.py"/>
+        <source>No rule knows the level “{level}” of {count} protected areas of kind “{kind}” ({area} km2, zone “{zone}”); they are taken in, as chosen.</source>
+        <translation>没有规则包含级别“{level}”，涉及 {count} 个类型为“{kind}”的保护地（{area} km2，分区“{zone}”）；按所选方式划入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/selecting.py"/>
+        <source>No rule knows the level “{level}” of {count} protected areas of kind “{kind}” ({area} km2, zone “{zone}”); they stay out, as chosen.</source>
+        <translation>没有规则包含级别“{level}”，涉及 {count} 个类型为“{kind}”的保护地（{area} km2，分区“{zone}”）；按所选方式不划入。</translation>
+    </message>
+    <message>
+        <location filename="../../core/delineate/selecting.py"/>
+        <source>Correct the layer, or add the name to overlay_protected.csv or overlay_levels.csv and give their folder.</source>
+        <translation>请改正图层，或在 overlay_protected.csv 或 overlay_levels.csv 中补充该名称并给出其文件夹。</translation>
     </message>
     <message>
         <location filename="../../core/delineate/strips.py"/>
@@ -5914,6 +7073,66 @@
         <location filename="../../core/demo/files.py"/>
         <source>Free some space or choose another folder.</source>
         <translation>请释放空间，或另选文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>there is no such file or folder</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>permission is denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>it is a folder, not a file</source>
+        <translation>它是文件夹，不是文件</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>a part of its path is a file, not a folder</source>
+        <translation>路径中有一段是文件，不是文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>the disk can only be read</source>
+        <translation>磁盘为只读</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>the disk space allowed to you is used up</source>
+        <translation>您的磁盘配额已用完</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>its name is too long</source>
+        <translation>名称过长</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>another program uses it</source>
+        <translation>正被另一程序占用</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>the disk or the network gives an error</source>
+        <translation>磁盘或网络出错</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>too many files are open</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <location filename="../../core/errors.py"/>
+        <source>{text}</source>
+        <translation>{text}</translation>
     </message>
     <message>
         <location filename="../../core/errors.py"/>
@@ -5989,20 +7208,6 @@
     </message>
     <message>
         <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/room.py"/>
-        <location filename="../../processing/grading.py"/>
-        <source>Grade an ecological function</source>
-        <translation>生态功能分级</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/room.py"/>
-        <location filename="../../processing/grading.py"/>
-        <source>Grade an ecological sensitivity</source>
-        <translation>生态敏感性分级</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
         <location filename="../../core/grade/cumulative.py"/>
         <source>Importance of function</source>
         <translation>生态功能重要性</translation>
@@ -6012,112 +7217,6 @@
         <location filename="../../core/grade/sensitivity.py"/>
         <source>Sensitivity class</source>
         <translation>敏感性等级</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <location filename="../../processing/grading.py"/>
-        <source>belongs to the higher class (inclusive)</source>
-        <translation>归入较高等级（含）</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <location filename="../../processing/grading.py"/>
-        <source>does not (exclusive)</source>
-        <translation>不归入较高等级（不含）</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <location filename="../../processing/grading.py"/>
-        <source>exact</source>
-        <translation>精确值</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <location filename="../../processing/grading.py"/>
-        <source>the Guide's integers, Int(value / max × 100)</source>
-        <translation>《指南》的整数值，Int(value / max × 100)</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <source>yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <location filename="../../processing/grading.py"/>
-        <source>Break: extremely important</source>
-        <translation>断点：极重要</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <location filename="../../processing/grading.py"/>
-        <source>Break: important</source>
-        <translation>断点：重要</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <location filename="../../processing/grading.py"/>
-        <source>Extremely important: share of value [%]</source>
-        <translation>极重要：占总值比例 [%]</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <location filename="../../processing/grading.py"/>
-        <source>At least important: share of value [%]</source>
-        <translation>重要及以上：占总值比例 [%]</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <location filename="../../processing/grading.py"/>
-        <source>The value that crosses a limit</source>
-        <translation>跨越阈值的值</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <location filename="../../processing/grading.py"/>
-        <source>Values</source>
-        <translation>取值方式</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <source>Highest value, for the integers</source>
-        <translation>最大值（用于换算整数值）</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <source>Limit: sensitive</source>
-        <translation>阈值：敏感</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <source>Limit: extremely sensitive</source>
-        <translation>阈值：极敏感</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/gradings.py"/>
-        <location filename="../../core/report/parameters.py"/>
-        <source>Rounded to one decimal before</source>
-        <translation>先保留一位小数</translation>
     </message>
     <message>
         <location filename="../../core/explain/gradings.py"/>
@@ -6207,6 +7306,17 @@
         <translation>占总值的{share}%</translation>
     </message>
     <message>
+        <location filename="../../core/explain/gradings.py"/>
+        <source>{count} pixels</source>
+        <translation>{count}个像元</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/gradings.py"/>
+        <location filename="../../processing/gradingaccount.py"/>
+        <source>Left out: value not above 0</source>
+        <translation>不参与分级：值不大于0</translation>
+    </message>
+    <message>
         <location filename="../../core/explain/inputs.py"/>
         <source>the record does not name this input</source>
         <translation>来历记录中没有此输入</translation>
@@ -6239,6 +7349,9 @@
     <message>
         <location filename="../../core/explain/inputs.py"/>
         <location filename="../../core/explain/render.py"/>
+        <location filename="../../processing/bandlegend.py"/>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <location filename="../../ui/whyhererows.py"/>
         <source>{title}: {value}</source>
         <translation>{title}：{value}</translation>
     </message>
@@ -6415,6 +7528,11 @@
     </message>
     <message>
         <location filename="../../core/explain/other.py"/>
+        <source>Interpolation</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/other.py"/>
         <location filename="../../core/report/labels.py"/>
         <source>Parameters</source>
         <translation>参数</translation>
@@ -6423,6 +7541,16 @@
         <location filename="../../core/explain/other.py"/>
         <source>Results of this kind depend on many pixels at once, so this one is not computed again. What it was made of is told below.</source>
         <translation>此类结果同时取决于许多像元，因此不重新计算此值。下面列出生成它所用的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/other.py"/>
+        <source>Nearest stations</source>
+        <translation>最近的站点</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/other.py"/>
+        <source>Made of</source>
+        <translation>数据来源</translation>
     </message>
     <message>
         <location filename="../../core/explain/recall.py"/>
@@ -6443,14 +7571,6 @@
         <location filename="../../core/explain/recall.py"/>
         <source>The table {name} has changed since; the numbers of its classes may differ.</source>
         <translation>表{name}此后已更改；各类型的取值可能不同。</translation>
-    </message>
-    <message>
-        <location filename="../../core/explain/render.py"/>
-        <location filename="../../core/report/labels.py"/>
-        <location filename="../../core/species/report.py"/>
-        <location filename="../../ui/whyhererows.py"/>
-        <source>Value</source>
-        <translation>取值</translation>
     </message>
     <message>
         <location filename="../../core/explain/render.py"/>
@@ -6496,13 +7616,23 @@
     </message>
     <message>
         <location filename="../../core/explain/rules.py"/>
-        <source>By the Guide's integers, Int({value} / {maximum} × 100) is {step}.</source>
-        <translation>按《指南》的整数值，Int({value} / {maximum} × 100) 为{step}。</translation>
+        <source>{value} is not above 0, and such pixels were left out: no class.</source>
+        <translation>{value}不大于0，此类像元不参与分级，因此没有等级。</translation>
     </message>
     <message>
         <location filename="../../core/explain/rules.py"/>
         <source>{value} is not above 0, so there is no service: {title}.</source>
         <translation>{value}不大于0，没有该项服务功能：{title}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/rules.py"/>
+        <source>By the Guide's integers, {value} counts as the cap {cap}, so it is {step}.</source>
+        <translation>按《指南》的整数做法，{value}按上限{cap}计，因此为{step}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/rules.py"/>
+        <source>By the Guide's integers, Int({value} / {maximum} × 100) is {step}.</source>
+        <translation>按《指南》的整数值，Int({value} / {maximum} × 100) 为{step}。</translation>
     </message>
     <message>
         <location filename="../../core/explain/rules.py"/>
@@ -6563,6 +7693,62 @@
         <location filename="../../core/explain/rules.py"/>
         <source>{value} is not above {middle}: {title}.</source>
         <translation>{value}不大于{middle}：{title}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/stations.py"/>
+        <location filename="../../processing/stationsinterpolate.py"/>
+        <source>Stations</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/stations.py"/>
+        <source>Table of stations</source>
+        <translation>站点表</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/stations.py"/>
+        <source>Grid of the result</source>
+        <translation>结果的格网</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/stations.py"/>
+        <source>Daily file {number}</source>
+        <translation>逐日文件{number}</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/stations.py"/>
+        <source>{distance} km away</source>
+        <translation>相距{distance} km</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/stations.py"/>
+        <location filename="../../processing/stationsinterpolate.py"/>
+        <source>Method used</source>
+        <translation>采用的方法</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/stations.py"/>
+        <location filename="../../processing/stationsinterpolate.py"/>
+        <source>Root mean square error</source>
+        <translation>均方根误差</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/stations.py"/>
+        <location filename="../../processing/stationsinterpolate.py"/>
+        <source>R2 at stations left out</source>
+        <translation>留一法 R2</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/stations.py"/>
+        <location filename="../../processing/stationsinterpolate.py"/>
+        <source>Change per metre of elevation</source>
+        <translation>高程每增加1 m 的变化量</translation>
+    </message>
+    <message>
+        <location filename="../../core/explain/stations.py"/>
+        <location filename="../../processing/stationsinterpolate.py"/>
+        <source>R2 of the line on elevation</source>
+        <translation>与高程线性关系的 R2</translation>
     </message>
     <message>
         <location filename="../../core/explain/tree.py"/>
@@ -6670,24 +7856,289 @@
         <translation>请检查其 NoData 值。</translation>
     </message>
     <message>
-        <location filename="../../core/grade/cumulative.py"/>
-        <source>The limits must rise from above 0 to below 100 %: {first:g}, {second:g}.</source>
-        <translation>阈值应大于0、小于100%，且依次增大：{first:g}，{second:g}。</translation>
-    </message>
-    <message>
-        <location filename="../../core/grade/cumulative.py"/>
+        <location filename="../../core/grade/crossing.py"/>
         <source>No pixel has a value above 0, so there is nothing to grade.</source>
         <translation>没有大于0的像元，无法分级。</translation>
     </message>
     <message>
-        <location filename="../../core/grade/cumulative.py"/>
+        <location filename="../../core/grade/crossing.py"/>
         <source>Check the raster's nodata value and whether it is the index you meant.</source>
         <translation>请检查栅格的 NoData 值，并确认是否为所需的指数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <source>Moderately important</source>
+        <translation>中等重要</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <source>Moderately important, second step</source>
+        <translation>中等重要（二档）</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <source>Moderately important, third step</source>
+        <translation>中等重要（三档）</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <source>Moderately important, fourth step</source>
+        <translation>中等重要（四档）</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>Extremely important: share of value [%]</source>
+        <translation>极重要：占总值比例 [%]</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>At least important: share of value [%]</source>
+        <translation>重要及以上：占总值比例 [%]</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <source>At least moderately important: share of value [%]</source>
+        <translation>中等重要及以上：占总值的比例 [%]</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <source>At least class 5: share of value [%]</source>
+        <translation>代码5及以上各级：占总值的比例 [%]</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <source>At least class 6: share of value [%]</source>
+        <translation>代码6及以上各级：占总值的比例 [%]</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <source>At least class 7: share of value [%]</source>
+        <translation>代码7及以上各级：占总值的比例 [%]</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <location filename="../../processing/grading.py"/>
+        <source>Break: extremely important</source>
+        <translation>断点：极重要</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <location filename="../../processing/grading.py"/>
+        <source>Break: important</source>
+        <translation>断点：重要</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <source>Break: moderately important</source>
+        <translation>断点：中等重要</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <source>Break: class 5</source>
+        <translation>断点：代码5的等级</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <source>Break: class 6</source>
+        <translation>断点：代码6的等级</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/importance.py"/>
+        <source>Break: class 7</source>
+        <translation>断点：代码7的等级</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <location filename="../../core/report/labels.py"/>
+        <source>Breaks</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>The value that crosses a limit</source>
+        <translation>跨越阈值的值</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>Values</source>
+        <translation>取值方式</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>Pixels of 0 and below</source>
+        <translation>值不大于0的像元</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <source>Highest value, for the integers</source>
+        <translation>最大值（用于换算整数值）</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>Cap for the integers: percentile [%]</source>
+        <translation>整数做法的上限：百分位 [%]</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <source>Cap for the integers: higher values count as this</source>
+        <translation>整数做法的上限：更高的值按此值计</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <source>Pixels above the cap</source>
+        <translation>高于上限的像元数</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <source>Limit: sensitive</source>
+        <translation>阈值：敏感</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <source>Limit: extremely sensitive</source>
+        <translation>阈值：极敏感</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <source>Rounded to one decimal before</source>
+        <translation>先保留一位小数</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>belongs to the higher class (inclusive)</source>
+        <translation>归入较高等级（含）</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>does not (exclusive)</source>
+        <translation>不归入较高等级（不含）</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>exact</source>
+        <translation>精确值</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>the Guide's integers, Int(value / max × 100)</source>
+        <translation>《指南》的整数值，Int(value / max × 100)</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/recordtitles.py"/>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/rule.py"/>
+        <source>The limits must rise from above 0 to below 100 %: {limits}.</source>
+        <translation>各断点必须大于0%、小于100%并依次递增：{limits}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/rule.py"/>
+        <source>The percentile of the cap must be above 0 and at most 100, not {value:g}.</source>
+        <translation>上限的百分位必须大于0且不超过100，不能为{value:g}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/rule.py"/>
+        <source>A cap at a percentile works only with the Guide's integers.</source>
+        <translation>百分位上限只适用于《指南》的整数做法。</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/rule.py"/>
+        <source>Choose the Guide's integers, or set the percentile to 100.</source>
+        <translation>请选择《指南》的整数做法，或将百分位设为100。</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/rule.py"/>
+        <source>the Guide's, three classes at 50 and 80 % (general knowledge, sure; its text was not found)</source>
+        <translation>《指南》的做法：三级，断点50%和80%（一般知识，确信；未找到原文）</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/rule.py"/>
+        <source>national work's, four classes at 50, 75 and 90 % (read in S5 and S6)</source>
+        <translation>全国评估工作的做法：四级，断点50%、75%和90%（见于文献 S5、S6）</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/rule.py"/>
+        <source>the user's own breaks</source>
+        <translation>用户自定断点</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/rule.py"/>
+        <source>are generally important</source>
+        <translation>为一般重要</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/rule.py"/>
+        <source>are left out (Redline's advice, in no norm)</source>
+        <translation>不参与分级（Redline 的建议，不见于规范）</translation>
+    </message>
+    <message>
+        <location filename="../../core/grade/rule.py"/>
+        <source>There must be {least} to {most} limits, not {count}.</source>
+        <translation>断点应为{least}至{most}个，不能为{count}个。</translation>
     </message>
     <message>
         <location filename="../../core/grade/sensitivity.py"/>
         <source>The limits must rise: {first:g}, {second:g}.</source>
         <translation>阈值应依次增大：{first:g}，{second:g}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/methodtitles.py"/>
+        <location filename="../../processing/grading.py"/>
+        <source>Grade an ecological function</source>
+        <translation>生态功能分级</translation>
+    </message>
+    <message>
+        <location filename="../../core/methodtitles.py"/>
+        <location filename="../../processing/grading.py"/>
+        <source>Grade an ecological sensitivity</source>
+        <translation>生态敏感性分级</translation>
+    </message>
+    <message>
+        <location filename="../../core/methodtitles.py"/>
+        <location filename="../../processing/stationserosivity.py"/>
+        <source>Rainfall erosivity at stations</source>
+        <translation>站点降雨侵蚀力</translation>
+    </message>
+    <message>
+        <location filename="../../core/methodtitles.py"/>
+        <location filename="../../processing/stationsclimate.py"/>
+        <source>Climate summary at stations</source>
+        <translation>站点气候统计</translation>
+    </message>
+    <message>
+        <location filename="../../core/methodtitles.py"/>
+        <location filename="../../processing/stationsinterpolate.py"/>
+        <source>Interpolate station values</source>
+        <translation>站点数据空间插值</translation>
+    </message>
+    <message>
+        <location filename="../../core/methodtitles.py"/>
+        <location filename="../../processing/species.py"/>
+        <source>Suitability for species</source>
+        <translation>物种适宜性</translation>
+    </message>
+    <message>
+        <location filename="../../core/methodtitles.py"/>
+        <location filename="../../processing/speciesrichness.py"/>
+        <source>Species together: biodiversity index</source>
+        <translation>多物种综合：生物多样性指数</translation>
     </message>
     <message>
         <location filename="../../core/package/export.py"/>
@@ -6941,6 +8392,26 @@
         <translation>磁盘是否已满？文件夹是否不可写？</translation>
     </message>
     <message>
+        <location filename="../../core/raster/coordinates.py"/>
+        <source>Its CRS is {crs}, in degrees, but its coordinates are no degrees: {extent} (west, south, east, north).</source>
+        <translation>其坐标系为 {crs}（单位为度），但坐标不是度：{extent}（西、南、东、北）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/raster/coordinates.py"/>
+        <source>Most likely they are metres of a projected CRS. Assign the CRS that the data really have (not: reproject).</source>
+        <translation>很可能是某投影坐标系的米。请指定数据真正的坐标系（不是重投影）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/raster/coordinates.py"/>
+        <source>Its CRS is {crs}, in metres, but its coordinates look like degrees: {extent} (west, south, east, north), with pixels of {size:.3g}.</source>
+        <translation>其坐标系为 {crs}（单位为米），但坐标像是度：{extent}（西、南、东、北），像元大小为 {size:.3g}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/raster/coordinates.py"/>
+        <source>Assign the CRS that the data really have, most likely a geographic one such as EPSG:4490 (not: reproject).</source>
+        <translation>请指定数据真正的坐标系，很可能是地理坐标系，如 EPSG:4490（不是重投影）。</translation>
+    </message>
+    <message>
         <location filename="../../core/raster/grid.py"/>
         <source>The raster has no georeference (no geotransform).</source>
         <translation>栅格没有地理参考（缺少地理变换参数）。</translation>
@@ -6970,6 +8441,7 @@
         <location filename="../../core/species/presences.py"/>
         <location filename="../../processing/assessmentreport.py"/>
         <location filename="../../processing/delineate.py"/>
+        <location filename="../../processing/fittoreference.py"/>
         <location filename="../../processing/planarlayers.py"/>
         <location filename="../../processing/speciesbase.py"/>
         <location filename="../../processing/stationsinterpolate.py"/>
@@ -7298,6 +8770,7 @@
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
+        <location filename="../../processing/checktopology.py"/>
         <source>Summary</source>
         <translation>概要</translation>
     </message>
@@ -7348,7 +8821,7 @@
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
-        <location filename="../../processing/grading.py"/>
+        <location filename="../../processing/gradingaccount.py"/>
         <source>Area [km2]</source>
         <translation>面积 [km2]</translation>
     </message>
@@ -7376,6 +8849,8 @@
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
+        <location filename="../../ui/boundarydock.py"/>
+        <location filename="../../ui/boundarymodel.py"/>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -7460,6 +8935,7 @@
     <message>
         <location filename="../../core/report/labels.py"/>
         <location filename="../../core/species/report.py"/>
+        <location filename="../../ui/boundarymodel.py"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -7470,11 +8946,13 @@
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
+        <location filename="../../ui/boundarymodel.py"/>
         <source>changed</source>
         <translation>已修改</translation>
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
+        <location filename="../../ui/boundarydock.py"/>
         <source>Choice</source>
         <translation>选择项</translation>
     </message>
@@ -7525,7 +9003,7 @@
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
-        <location filename="../../processing/grading.py"/>
+        <location filename="../../processing/gradingaccount.py"/>
         <source>Class</source>
         <translation>等级</translation>
     </message>
@@ -7546,19 +9024,19 @@
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
-        <location filename="../../processing/grading.py"/>
+        <location filename="../../processing/gradingaccount.py"/>
         <source>Pixels</source>
         <translation>像元数</translation>
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
-        <location filename="../../processing/grading.py"/>
+        <location filename="../../processing/gradingaccount.py"/>
         <source>Share of area [%]</source>
         <translation>占面积比例 [%]</translation>
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
-        <location filename="../../processing/grading.py"/>
+        <location filename="../../processing/gradingaccount.py"/>
         <source>Share of value [%]</source>
         <translation>占总值比例 [%]</translation>
     </message>
@@ -7566,11 +9044,6 @@
         <location filename="../../core/report/labels.py"/>
         <source>Total</source>
         <translation>合计</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/labels.py"/>
-        <source>Breaks</source>
-        <translation>断点</translation>
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
@@ -7619,6 +9092,7 @@
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
+        <location filename="../../processing/checktopology.py"/>
         <location filename="../../processing/submission.py"/>
         <source>Warnings</source>
         <translation>警告</translation>
@@ -7686,24 +9160,6 @@
     </message>
     <message>
         <location filename="../../core/report/room.py"/>
-        <location filename="../../processing/stationsinterpolate.py"/>
-        <source>Interpolate station values</source>
-        <translation>站点数据空间插值</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/room.py"/>
-        <location filename="../../processing/species.py"/>
-        <source>Suitability for species</source>
-        <translation>物种适宜性</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/room.py"/>
-        <location filename="../../processing/speciesrichness.py"/>
-        <source>Species together: biodiversity index</source>
-        <translation>多物种综合：生物多样性指数</translation>
-    </message>
-    <message>
-        <location filename="../../core/report/room.py"/>
         <source>{title}: {subject}</source>
         <translation>{title}：{subject}</translation>
     </message>
@@ -7718,6 +9174,16 @@
         <location filename="../../core/report/sections.py"/>
         <source>from a sample of {count} pixels</source>
         <translation>按{count}个像元抽样统计</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/sections.py"/>
+        <source>Left out: value not above 0 [pixels]</source>
+        <translation>不参与分级：值不大于0 [像元数]</translation>
+    </message>
+    <message>
+        <location filename="../../core/report/sections.py"/>
+        <source>{area} km²</source>
+        <translation>{area} km²</translation>
     </message>
     <message>
         <location filename="../../core/soil/chinese.py"/>
@@ -7794,6 +9260,31 @@
         <location filename="../../core/soil/inputs.py"/>
         <source>The mean is below 1: it looks like a fraction from 0 to 1. Give per cent.</source>
         <translation>平均值小于1，像是0至1的小数。请给出百分数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/soil/inputs.py"/>
+        <source>The mean is above 100: it looks like g/kg. Give per cent, a tenth of it.</source>
+        <translation>均值大于 100：像是 g/kg。请给出百分数，即其十分之一。</translation>
+    </message>
+    <message>
+        <location filename="../../core/soil/inputs.py"/>
+        <source>Erodible fraction of the soil EF</source>
+        <translation>土壤可蚀因子 EF</translation>
+    </message>
+    <message>
+        <location filename="../../core/soil/inputs.py"/>
+        <source>Soil crust factor SCF</source>
+        <translation>土壤结皮因子 SCF</translation>
+    </message>
+    <message>
+        <location filename="../../core/soil/inputs.py"/>
+        <source>Soil roughness factor K'</source>
+        <translation>地表糙度因子 K'</translation>
+    </message>
+    <message>
+        <location filename="../../core/soil/inputs.py"/>
+        <source>The mean is above 10: it looks like a roughness or a relief in cm or m. The factor has no unit and is about 1 or less.</source>
+        <translation>均值大于 10：像是以 cm 或 m 表示的粗糙度或起伏度。该因子无量纲，约为 1 或更小。</translation>
     </message>
     <message>
         <location filename="../../core/soil/inputs.py"/>
@@ -7922,6 +9413,11 @@
     </message>
     <message>
         <location filename="../../core/species/auc.py"/>
+        <source>too few presences to judge</source>
+        <translation>出现点太少，无法评判</translation>
+    </message>
+    <message>
+        <location filename="../../core/species/auc.py"/>
         <source>poor</source>
         <translation>较差</translation>
     </message>
@@ -7963,7 +9459,7 @@
     <message>
         <location filename="../../core/species/environment.py"/>
         <source>{name} goes down to {value:g}, which looks like a nodata value that the file does not declare. Declare it, or the model learns from it.</source>
-        <translation>{name}的最小值为{value:g}，像是文件未声明的无效值（NoData）。请予以声明，否则模型会将其当作真值学习。</translation>
+        <translation>{name}的最小值为{value:g}，像是文件未声明的 NoData 值。请予以声明，否则模型会将其当作真值学习。</translation>
     </message>
     <message>
         <location filename="../../core/species/environment.py"/>
@@ -7973,7 +9469,7 @@
     <message>
         <location filename="../../core/species/modelling.py"/>
         <source>{used} presences are left of {points} points, and at least {least} are needed: {outside} lie outside the rasters, {thinned} share a pixel with another, {nodata} lie on nodata.</source>
-        <translation>{points}个出现点中可用{used}个，至少需要{least}个：{outside}个位于栅格范围之外，{thinned}个与其他点同在一个像元，{nodata}个位于无效值（NoData）处。</translation>
+        <translation>{points}个出现点中可用{used}个，至少需要{least}个：{outside}个位于栅格范围之外，{thinned}个与其他点同在一个像元，{nodata}个位于无数据处。</translation>
     </message>
     <message>
         <location filename="../../core/species/modelling.py"/>
@@ -7993,12 +9489,12 @@
     <message>
         <location filename="../../core/species/modelling.py"/>
         <source>{species}: {used} presences of {points} points ({outside} outside the rasters, {thinned} in a pixel that has one, {nodata} on nodata).</source>
-        <translation>{species}：{points}个出现点中采用{used}个（{outside}个在栅格范围之外，{thinned}个所在像元已有出现点，{nodata}个位于无效值（NoData）处）。</translation>
+        <translation>{species}：{points}个出现点中采用{used}个（{outside}个在栅格范围之外，{thinned}个所在像元已有出现点，{nodata}个位于无数据处）。</translation>
     </message>
     <message>
         <location filename="../../core/species/modelling.py"/>
         <source>{species}: {nodata} presences lie on nodata of a predictor and are left out.</source>
-        <translation>{species}：{nodata}个出现点位于某一预测变量的无效值（NoData）处，不参与计算。</translation>
+        <translation>{species}：{nodata}个出现点位于某一预测变量的无数据处，不参与计算。</translation>
     </message>
     <message>
         <location filename="../../core/species/modelling.py"/>
@@ -8007,13 +9503,18 @@
     </message>
     <message>
         <location filename="../../core/species/modelling.py"/>
-        <source>{species}: held-out AUC {mean:.3f} (sd {sd:.3f} over {folds} folds), {reading}; training AUC {training:.3f}.</source>
-        <translation>{species}：检验 AUC 为{mean:.3f}（{folds}折，标准差{sd:.3f}），{reading}；训练 AUC 为{training:.3f}。</translation>
+        <source>{species}: held-out AUC {mean:.3f} (sd {sd:.3f} over {folds} folds, {scored} presences), {reading}; training AUC {training:.3f}.</source>
+        <translation>{species}：检验 AUC {mean:.3f}（{folds} 折、{scored} 个出现点，标准差 {sd:.3f}），{reading}；训练 AUC {training:.3f}。</translation>
     </message>
     <message>
         <location filename="../../core/species/modelling.py"/>
         <source>{species}: folds are blocks of {edge:.3g} km.</source>
         <translation>{species}：按边长{edge:.3g} km 的区块分折。</translation>
+    </message>
+    <message>
+        <location filename="../../core/species/modelling.py"/>
+        <source>{species}: {scored} held-out presences are too few to judge the model by its AUC; from {enough} on it is read as poor, fair, good or excellent.</source>
+        <translation>{species}：留出的出现点只有 {scored} 个，太少，不能用 AUC 评判模型；达到 {enough} 个才评为较差、一般、良好或优秀。</translation>
     </message>
     <message>
         <location filename="../../core/species/modelling.py"/>
@@ -8100,7 +9601,7 @@
     <message>
         <location filename="../../core/species/report.py"/>
         <source>On nodata</source>
-        <translation>位于无效值（NoData）处</translation>
+        <translation>位于无数据处</translation>
     </message>
     <message>
         <location filename="../../core/species/report.py"/>
@@ -8126,6 +9627,11 @@
         <location filename="../../core/species/report.py"/>
         <source>Folds</source>
         <translation>折数</translation>
+    </message>
+    <message>
+        <location filename="../../core/species/report.py"/>
+        <source>Held-out presences</source>
+        <translation>留出的出现点数</translation>
     </message>
     <message>
         <location filename="../../core/species/report.py"/>
@@ -8175,7 +9681,7 @@
     <message>
         <location filename="../../core/species/richness.py"/>
         <source>Give the scale (100 for per cent), or declare the value as nodata.</source>
-        <translation>请给出比例（百分数为100），或将该值声明为无效值（NoData）。</translation>
+        <translation>请给出比例（百分数为100），或将该值声明为 NoData 值。</translation>
     </message>
     <message>
         <location filename="../../core/species/richnessreport.py"/>
@@ -8295,7 +9801,7 @@
     <message>
         <location filename="../../core/species/run.py"/>
         <source>Check that they overlap, and their nodata values.</source>
-        <translation>请检查各栅格是否重叠，以及其无效值（NoData）。</translation>
+        <translation>请检查各栅格是否重叠，以及其 NoData 值。</translation>
     </message>
     <message>
         <location filename="../../core/species/run.py"/>
@@ -8315,7 +9821,7 @@
     <message>
         <location filename="../../core/species/run.py"/>
         <source>{species}: {count} pixels have class {code} of {name}, which neither the presences nor the background have; they are nodata.</source>
-        <translation>{species}：{count}个像元在{name}中的类型为{code}，出现点和背景点中均无此类型；这些像元为无效值（NoData）。</translation>
+        <translation>{species}：{count}个像元在{name}中的类型为{code}，出现点和背景点中均无此类型；这些像元为无数据。</translation>
     </message>
     <message>
         <location filename="../../core/species/settings.py"/>
@@ -8384,6 +9890,16 @@
     </message>
     <message>
         <location filename="../../core/species/settings.py"/>
+        <source>van Proosdij et al. 2016, Ecography 39; Wisz et al. 2008, Diversity and Distributions 14</source>
+        <translation>van Proosdij 等 2016，Ecography 39；Wisz 等 2008，Diversity and Distributions 14</translation>
+    </message>
+    <message>
+        <location filename="../../core/species/settings.py"/>
+        <source>abstracts</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <location filename="../../core/species/settings.py"/>
         <source>most classes of a raster</source>
         <translation>栅格的最多类型数</translation>
     </message>
@@ -8411,6 +9927,11 @@
         <location filename="../../core/species/settings.py"/>
         <source>reading of the AUC</source>
         <translation>AUC 的评价</translation>
+    </message>
+    <message>
+        <location filename="../../core/species/settings.py"/>
+        <source>held-out presences to read an AUC</source>
+        <translation>评判 AUC 所需的留出出现点数</translation>
     </message>
     <message>
         <location filename="../../core/species/weights.py"/>
@@ -8476,6 +9997,68 @@
         <location filename="../../core/standard/codes.py"/>
         <source>Split the data, for example by county, or merge small blocks.</source>
         <translation>请拆分数据（例如按县级行政区），或合并小图斑。</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <source>Farmland</source>
+        <translation>耕地（永久基本农田）</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <source>Commercial plantations</source>
+        <translation>人工商品林</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <source>Construction land</source>
+        <translation>建设用地</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <source>Linear works</source>
+        <translation>线性工程</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <source>Wind and solar plants</source>
+        <translation>风电和光伏</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <source>Keep and flag all (Redline's own)</source>
+        <translation>全部保留并标记（Redline 自定）</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <source>Guide of 2017, 7.3.1: farmland and construction land out at the edges</source>
+        <translation>2017 年指南 7.3.1：边缘的基本农田和建设用地扣除</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <source>Draft measure, Art. 11: take in and manage</source>
+        <translation>管理办法草案第十一条：划入并加强管理</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <location filename="../../core/standard/overlayrules.py"/>
+        <source>“{name}” stands for two things.</source>
+        <translation>“{name}”对应两种含义。</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <location filename="../../core/standard/overlayrules.py"/>
+        <source>“{name}” has two rows.</source>
+        <translation>“{name}”有两行。</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <source>There is no policy “{policy}”; the table has {known}.</source>
+        <translation>没有政策“{policy}”；表中有 {known}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/exceptionrules.py"/>
+        <source>“{kind}” is no kind; it must be {known}.</source>
+        <translation>“{kind}”不是用地种类；应为 {known}。</translation>
     </message>
     <message>
         <location filename="../../core/standard/loader.py"/>
@@ -8598,6 +10181,26 @@
         <translation>类型须有代码表（domain）。</translation>
     </message>
     <message>
+        <location filename="../../core/standard/overlayrules.py"/>
+        <source>“{reason}” is no function or sensitivity.</source>
+        <translation>“{reason}”不是功能或敏感性。</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/overlayrules.py"/>
+        <source>“{value}” is no part; it must be {known}.</source>
+        <translation>“{value}”不是划入部分；应为 {known}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/overlayrules.py"/>
+        <source>The row names no zone that enters.</source>
+        <translation>该行没有写明划入的分区。</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/overlayrules.py"/>
+        <source>“{value}” is neither yes nor no.</source>
+        <translation>“{value}”既不是 yes 也不是 no。</translation>
+    </message>
+    <message>
         <location filename="../../core/standard/profile.py"/>
         <source>recalled, not read</source>
         <translation>凭记忆，未见原文</translation>
@@ -8631,11 +10234,6 @@
         <location filename="../../core/standard/reasons.py"/>
         <source>Coastal ecological stability</source>
         <translation>海岸生态稳定</translation>
-    </message>
-    <message>
-        <location filename="../../core/standard/reasons.py"/>
-        <source>Protected area</source>
-        <translation>自然保护地</translation>
     </message>
     <message>
         <location filename="../../core/stations/climate.py"/>
@@ -8795,13 +10393,18 @@
     </message>
     <message>
         <location filename="../../core/stations/findings.py"/>
+        <source>{what} There are more such problems, {count} in all, the first in {places}.</source>
+        <translation>{what}此类问题还有，共 {count} 个，最先出现于 {places}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/findings.py"/>
         <source>And {count} more.</source>
         <translation>另有{count}个。</translation>
     </message>
     <message>
         <location filename="../../core/stations/findings.py"/>
-        <source>{count} values or rows with problems were left out.</source>
-        <translation>有问题的数值或行共{count}个，不参与计算。</translation>
+        <source>Values or rows with problems that were left out: {count}.</source>
+        <translation>略去的有问题的值或行数：{count}。</translation>
     </message>
     <message>
         <location filename="../../core/stations/findings.py"/>
@@ -8905,6 +10508,11 @@
     </message>
     <message>
         <location filename="../../core/stations/interpolate.py"/>
+        <source>{field}: without elevation, which would not lessen the error at stations left out ({root:.4g} with it).</source>
+        <translation>{field}：不采用高程，因为采用高程并不减小留一法误差（采用时为{root:.4g}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/interpolate.py"/>
         <source>{field}: {slope:.4g} per 100 m of elevation, {base:.5g} at 0 m, R2 {r2:.3f}.</source>
         <translation>{field}：高程每增加100 m 变化{slope:.4g}，高程0 m 处为{base:.5g}，R2 为{r2:.3f}。</translation>
     </message>
@@ -8950,8 +10558,8 @@
     </message>
     <message>
         <location filename="../../core/stations/methods.py"/>
-        <source>{title} needs {least} stations with values; there are {count}.</source>
-        <translation>{title}至少需要{least}个有值的站点，现有{count}个。</translation>
+        <source>{title} needs at least {least} stations with values; their number is {count}.</source>
+        <translation>{title}至少需要 {least} 个有值的站点；现有 {count} 个。</translation>
     </message>
     <message>
         <location filename="../../core/stations/methods.py"/>
@@ -8980,13 +10588,13 @@
     </message>
     <message>
         <location filename="../../core/stations/observations.py"/>
-        <source>{count} stations have no elevation and lie outside the elevation raster; they are left out: {stations}.</source>
-        <translation>{count}个站点没有高程，且位于高程栅格范围之外，不参与计算：{stations}。</translation>
+        <source>Stations without an elevation of their own and outside the elevation raster, left out ({count}): {stations}.</source>
+        <translation>自身没有高程且位于高程栅格之外、被略去的站点（{count}）：{stations}。</translation>
     </message>
     <message>
         <location filename="../../core/stations/observations.py"/>
-        <source>{field}: {count} stations without a value are left out: {stations}.</source>
-        <translation>{field}：{count}个站点没有值，不参与计算：{stations}。</translation>
+        <source>{field}: stations without a value, left out ({count}): {stations}.</source>
+        <translation>{field}：没有值、被略去的站点（{count}）：{stations}。</translation>
     </message>
     <message>
         <location filename="../../core/stations/observations.py"/>
@@ -8995,8 +10603,8 @@
     </message>
     <message>
         <location filename="../../core/stations/observations.py"/>
-        <source>{field}: {count} stations share their place with another one; their mean is taken.</source>
-        <translation>{field}：{count}个站点与其他站点位置相同，取其平均值。</translation>
+        <source>{field}: stations in one place with others ({count}), of which the mean is taken: {stations}.</source>
+        <translation>{field}：与其他站点位置相同的站点（{count}），取其均值：{stations}。</translation>
     </message>
     <message>
         <location filename="../../core/stations/opening.py"/>
@@ -9035,6 +10643,26 @@
     </message>
     <message>
         <location filename="../../core/stations/places.py"/>
+        <source>Longitude and latitude are both 0, a place in the sea off Africa.</source>
+        <translation>经度和纬度都为 0，位于非洲外海。</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/places.py"/>
+        <source>It mostly stands for a place that is not known. Write the true one.</source>
+        <translation>这通常表示位置不详。请填写真实位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/places.py"/>
+        <source>Longitude {longitude:g} and latitude {latitude:g} lie in the Arctic; exchanged, they lie in China.</source>
+        <translation>经度 {longitude:g}、纬度 {latitude:g} 位于北极；互换后位于中国。</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/places.py"/>
+        <source>Are longitude and latitude in each other's column?</source>
+        <translation>经度和纬度两列是否颠倒？</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/places.py"/>
         <source>“{value}” is not an elevation from {low:g} to {high:g} m.</source>
         <translation>“{value}”不是{low:g}至{high:g} m 之间的高程。</translation>
     </message>
@@ -9052,11 +10680,6 @@
         <location filename="../../core/stations/places.py"/>
         <source>It looks like degrees and minutes, such as 11628 for 116°28′; say so in the parameter for coordinates, or write decimal degrees.</source>
         <translation>看起来是度分格式，例如11628表示116°28′；请在坐标参数中注明，或改写为十进制度。</translation>
-    </message>
-    <message>
-        <location filename="../../core/stations/places.py"/>
-        <source>Are longitude and latitude in each other's column?</source>
-        <translation>经度和纬度两列是否颠倒？</translation>
     </message>
     <message>
         <location filename="../../core/stations/places.py"/>
@@ -9080,14 +10703,64 @@
         <translation>请保留其中一个。</translation>
     </message>
     <message>
-        <location filename="../../core/stations/reader.py"/>
-        <source>This day was given before.</source>
-        <translation>该日期前面已经给出。</translation>
+        <location filename="../../core/stations/quality.py"/>
+        <source>Stations at 0, 0, which mostly stands for a place that is not known ({count}): {stations}.</source>
+        <translation>位于 0, 0 的站点，通常表示位置不详（{count}）：{stations}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/quality.py"/>
+        <source>Stations whose longitude and latitude seem to be in each other's field ({count}): {stations}.</source>
+        <translation>经度和纬度似乎填反的站点（{count}）：{stations}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/quality.py"/>
+        <source>They are left out. Correct their coordinates.</source>
+        <translation>这些站点已被略去。请改正其坐标。</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/quality.py"/>
+        <source>No station is left. Correct the coordinates.</source>
+        <translation>没有剩余的站点。请改正坐标。</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/quality.py"/>
+        <source>{what} {remedy}</source>
+        <translation>{what}{remedy}</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/quality.py"/>
+        <source>{station} ({distance:.0f} km)</source>
+        <translation>{station}（{distance:.0f} km）</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/quality.py"/>
+        <source>Stations far outside the grid ({count}), with their distance from it: {stations}{more}. Are their coordinates and the CRS right?</source>
+        <translation>远在网格之外的站点（{count}）及其与网格的距离：{stations}{more}。其坐标和坐标系是否正确？</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/quality.py"/>
+        <source>{field} (R2 {r2:.3f})</source>
+        <translation>{field}（R2 {r2:.3f}）</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/quality.py"/>
+        <source>At stations left out the mean of all stations would do better than the surface ({count} of {all}): {fields}{more}. Look at the stations, or choose another method.</source>
+        <translation>在逐一留出的站点处，所有站点的均值优于插值结果（{all} 个字段中的 {count} 个）：{fields}{more}。请检查站点，或选择其他方法。</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/quality.py"/>
+        <source>Values unlike those of the other stations ({count}): {values}{more}. Check them; they are used as they are.</source>
+        <translation>与其他站点明显不同的值（{count}）：{values}{more}。请核对；这些值仍照用。</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/quality.py"/>
+        <source>{field} at {station} ({value:.5g}, expected {estimate:.5g})</source>
+        <translation>{station} 的 {field}（{value:.5g}，预期 {estimate:.5g}）</translation>
     </message>
     <message>
         <location filename="../../core/stations/reader.py"/>
-        <source>The row has {count} cells; the header has {width}.</source>
-        <translation>该行有{count}个单元格，表头有{width}个。</translation>
+        <source>This day was given before.</source>
+        <translation>该日期前面已经给出。</translation>
     </message>
     <message>
         <location filename="../../core/stations/reader.py"/>
@@ -9141,8 +10814,8 @@
     </message>
     <message>
         <location filename="../../core/stations/reader.py"/>
-        <source>{count} stations of the table have no daily values: {stations}.</source>
-        <translation>表中有{count}个站点没有逐日值：{stations}。</translation>
+        <source>Stations of the table without daily values ({count}): {stations}.</source>
+        <translation>站点表中没有逐日值的站点（{count}）：{stations}。</translation>
     </message>
     <message>
         <location filename="../../core/stations/reader.py"/>
@@ -9190,6 +10863,11 @@
         <location filename="../../core/stations/report.py"/>
         <source>Error</source>
         <translation>误差</translation>
+    </message>
+    <message>
+        <location filename="../../core/stations/textfile.py"/>
+        <source>Is there a separator inside a text or a number? Put the cell in quotation marks, or name the column in the header.</source>
+        <translation>文本或数字中是否含有分隔符？请给该单元格加引号，或在表头中写出该列名。</translation>
     </message>
     <message>
         <location filename="../../core/stations/textfile.py"/>
@@ -9360,19 +11038,44 @@
         <translation>其字段有 {fields}。</translation>
     </message>
     <message>
-        <location filename="../../core/vector/write.py"/>
+        <location filename="../../core/vector/destination.py"/>
         <source>Vector layers are written as {known}; the name ends with “{suffix}”.</source>
         <translation>矢量图层写为 {known}；而此名称以“{suffix}”结尾。</translation>
     </message>
     <message>
-        <location filename="../../core/vector/write.py"/>
-        <source>This GeoPackage has {count} layers ({layers}), which would all be lost.</source>
-        <translation>此 GeoPackage 有 {count} 个图层（{layers}），它们都会丢失。</translation>
+        <location filename="../../core/vector/destination.py"/>
+        <source>This GeoPackage holds other layers, which would all be lost: {layers}.</source>
+        <translation>此 GeoPackage 中还有其他图层，覆盖后将全部丢失：{layers}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vector/destination.py"/>
+        <source>Choose another file name; or “Save to GeoPackage…”, which writes one table and keeps the others (for scripts: ogr:dbname='{path}' table="{layer}" (geom)).</source>
+        <translation>请换一个文件名；或选“保存到 GeoPackage…”，只写入一个表并保留其他表（脚本中写作：ogr:dbname='{path}' table="{layer}" (geom)）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vector/livefile.py"/>
+        <source>Another program has changed this file during the run.</source>
+        <translation>运行期间，另一个程序修改了此文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vector/livefile.py"/>
+        <source>Nothing was written. Run it again, or choose another file.</source>
+        <translation>未写入任何内容。请重新运行，或换一个文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vector/livefile.py"/>
+        <source>Another program keeps this file locked.</source>
+        <translation>此文件被另一个程序锁定。</translation>
+    </message>
+    <message>
+        <location filename="../../core/vector/livefile.py"/>
+        <source>Close its tables there or end editing, or choose another file.</source>
+        <translation>请在该程序中关闭其中的表或结束编辑，或换一个文件。</translation>
     </message>
     <message>
         <location filename="../../core/vector/write.py"/>
-        <source>Choose another file, or “Save to GeoPackage…” to write one table of it and keep the others.</source>
-        <translation>请另选文件，或用“保存到 GeoPackage…”只写其中一个表而保留其他表。</translation>
+        <source>{file}: a Shapefile cuts names of fields to 10 letters ({fields}) and texts to 254 bytes. A GeoPackage keeps all.</source>
+        <translation>{file}：Shapefile 会把字段名截为 10 个字符（{fields}），把文本截为 254 字节。GeoPackage 则完整保留。</translation>
     </message>
     <message>
         <location filename="../../core/verify/cross.py"/>
@@ -10193,7 +11896,7 @@
     <message>
         <location filename="../../processing/assessmentreport.py"/>
         <location filename="../../processing/distributionmap.py"/>
-        <location filename="../../processing/grading.py"/>
+        <location filename="../../processing/gradingaccount.py"/>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -10234,6 +11937,7 @@
     <message>
         <location filename="../../processing/assessmentreport.py"/>
         <location filename="../../processing/delineate.py"/>
+        <location filename="../../processing/fittoreference.py"/>
         <location filename="../../processing/planarlayers.py"/>
         <location filename="../../processing/speciesbase.py"/>
         <location filename="../../processing/submission.py"/>
@@ -10305,6 +12009,94 @@
         <translation>输出格式为GeoTIFF；文件名必须以.tif结尾。</translation>
     </message>
     <message>
+        <location filename="../../processing/checktopology.py"/>
+        <source>Check topology</source>
+        <translation>检查拓扑</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <source>Looks for overlaps, gaps, slivers, spikes, stair steps, self-contacts, sharp angles, narrow necks, short lines, duplicate and too near vertices, duplicate and invalid geometries. Each finding is put into a layer with its rule, severity, features and value. No public text gives tolerances for red lines: the defaults are analogs from other checks or Redline's own examples, and the report says which.</source>
+        <translation>查找重叠、缝隙、碎片多边形、尖刺、锯齿、自接触、尖锐角、狭颈、短线、重复和过近的折点、重复和无效的几何。每项发现连同规则、严重程度、要素和数值写入图层。公开文本没有给出红线的容差：默认值是其他检查的类比值或 Redline 自拟的示例值，报告中逐一注明。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <location filename="../../processing/submission.py"/>
+        <source>check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>topology</source>
+        <translation>拓扑</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>gap</source>
+        <translation>缝隙</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <source>sliver</source>
+        <translation>碎片</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <source>Polygons to check</source>
+        <translation>待检查的面</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <source>Findings at points</source>
+        <translation>点状发现</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <source>Findings along lines</source>
+        <translation>线状发现</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <source>Findings of areas</source>
+        <translation>面状发现</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <location filename="../../processing/submission.py"/>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <location filename="../../processing/fixtopology.py"/>
+        <location filename="../../processing/parcelcolumns.py"/>
+        <location filename="../../processing/planarlayers.py"/>
+        <source>A layer is needed.</source>
+        <translation>需要一个图层。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <source>At least one rule is needed.</source>
+        <translation>至少需要一条规则。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/checktopology.py"/>
+        <source>{title}: {count}</source>
+        <translation>{title}：{count}</translation>
+    </message>
+    <message>
         <location filename="../../processing/codelists.py"/>
         <source>“{text}” holds no whole numbers.</source>
         <translation>“{text}”中没有整数。</translation>
@@ -10357,6 +12149,11 @@
     </message>
     <message>
         <location filename="../../processing/copytables.py"/>
+        <source>{count} files in {folder}.</source>
+        <translation>{folder}中有{count}个文件。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/copytables.py"/>
         <source>There is a file of this name, perhaps edited.</source>
         <translation>已有同名文件，可能经过修改。</translation>
     </message>
@@ -10366,19 +12163,14 @@
         <translation>请另选文件夹，或选择替换。</translation>
     </message>
     <message>
-        <location filename="../../processing/copytables.py"/>
-        <source>{count} files in {folder}.</source>
-        <translation>{folder}中有{count}个文件。</translation>
-    </message>
-    <message>
         <location filename="../../processing/delineate.py"/>
         <source>Delineate red-line blocks</source>
         <translation>划定红线图斑</translation>
     </message>
     <message>
         <location filename="../../processing/delineate.py"/>
-        <source>Unites the extreme classes (3) of all given rasters with the protected areas, drops patches and fills holes under a minimum area, splits at county borders, and gives blocks that know why they are in. Nothing is taken out of a protected area, except what lies outside all counties, and a patch that touches one stays. Areas are on the ellipsoid.</source>
-        <translation>将所有输入栅格的极重要和极敏感等级（3）与自然保护地合并，去除小于最小面积的斑块，填充小于最小面积的孔洞，按县级行政区界线分割，生成记有划入原因的图斑。自然保护地内不作任何扣除（位于所有县级行政区之外的部分除外），与其相接的斑块予以保留。面积为椭球面积。</translation>
+        <source>Unites the extreme classes (3) of all given rasters with the protected areas, drops patches and fills holes under a minimum area, splits at county borders, and gives blocks that know why they are in. Rule tables say which classes and protected areas enter; disputed land is kept, flagged or left out by a policy; blocks get names and codes. Nothing is taken out of a protected area, except what lies outside all counties, and a patch that touches one stays. Areas are on the ellipsoid.</source>
+        <translation>把所给各栅格的极重要、极敏感等级（3 级）与保护地叠加，去除小于最小面积的图斑、填补小于最小面积的孔洞，按县界切分，生成知道划入原因的红线块。规则表决定哪些等级和保护地划入；有争议用地按政策保留、标记或不划入；红线块得到名称和编码。除位于所有县之外的部分，不从保护地中扣除任何面积，与保护地相接的图斑保留。面积为椭球面积。</translation>
     </message>
     <message>
         <location filename="../../processing/delineate.py"/>
@@ -10387,6 +12179,7 @@
     </message>
     <message>
         <location filename="../../processing/delineate.py"/>
+        <location filename="../../processing/fittoreference.py"/>
         <source>block</source>
         <translation>图斑</translation>
     </message>
@@ -10409,6 +12202,16 @@
         <location filename="../../processing/delineate.py"/>
         <source>Field: zone</source>
         <translation>字段：分区</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineate.py"/>
+        <source>Field: kind</source>
+        <translation>字段：类型</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineate.py"/>
+        <source>Field: level</source>
+        <translation>字段：级别</translation>
     </message>
     <message>
         <location filename="../../processing/delineate.py"/>
@@ -10465,13 +12268,16 @@
         <location filename="../../processing/delineate.py"/>
         <location filename="../../processing/distributionmap.py"/>
         <location filename="../../processing/fittoparcels.py"/>
+        <location filename="../../processing/fittoreference.py"/>
         <location filename="../../processing/shipped.py"/>
         <location filename="../../processing/smoothboundary.py"/>
+        <location filename="../../ui/boundary.py"/>
         <source>Red-line blocks</source>
         <translation>红线图斑</translation>
     </message>
     <message>
         <location filename="../../processing/delineate.py"/>
+        <location filename="../../processing/fittoreference.py"/>
         <source>Account of areas</source>
         <translation>面积核算表</translation>
     </message>
@@ -10500,6 +12306,226 @@
         <location filename="../../processing/delineate.py"/>
         <source>Choose the field that holds the six-digit code.</source>
         <translation>请选择存放六位代码的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Protected areas enter</source>
+        <translation>保护地的划入方式</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>all of the layer</source>
+        <translation>图层中全部划入</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>by the tables of kinds, zones and levels</source>
+        <translation>按类型、分区和级别的规则表</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>The tables hold the kinds, zones and levels of section 7.2 of the Guide (recalled); “Copy tables and coefficients” writes them for editing.</source>
+        <translation>这些表列出指南 7.2 节的类型、分区和级别（凭记忆）；“复制表和系数”可写出供编辑。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Protected areas that no rule knows</source>
+        <translation>规则未包含的保护地</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>are taken in</source>
+        <translation>划入</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>stay out</source>
+        <translation>不划入</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>They are listed with their number and area either way.</source>
+        <translation>两种方式都会列出其数量和面积。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Classes that enter</source>
+        <translation>划入的等级</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>by the table (3 of each, as it comes)</source>
+        <translation>按表（默认各为 3 级）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>3 of all rasters</source>
+        <translation>各栅格的 3 级</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>2 and 3 of all</source>
+        <translation>各栅格的 2 级和 3 级</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Folder with one's own rule tables</source>
+        <translation>自有规则表所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Tables of the names overlay_classes.csv, overlay_protected.csv, overlay_levels.csv, exception_kinds.csv and exception_policies.csv are taken from there.</source>
+        <translation>名为 overlay_classes.csv、overlay_protected.csv、overlay_levels.csv、exception_kinds.csv 和 exception_policies.csv 的表从该文件夹读取。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Land added by decision</source>
+        <translation>按决定划入的土地</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Field: name of the decision</source>
+        <translation>字段：决定的名称</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Width of linear works drawn as lines [m]</source>
+        <translation>以线表示的线性工程的宽度 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>To both sides together; used where the field below has no value.</source>
+        <translation>两侧合计；用于下面的字段没有值之处。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Field: width [m]</source>
+        <translation>字段：宽度 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Land-use parcels</source>
+        <translation>土地利用图斑</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Field: land-use code</source>
+        <translation>字段：地类编码</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Policy for disputed land</source>
+        <translation>有争议用地的政策</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Sources conflict: the Guide of 2017 takes farmland and construction land out at the edges, a draft measure takes it in and manages it, practice decided case by case. Nothing is ever taken out of a protected area.</source>
+        <translation>各来源不一致：2017 年指南在边缘扣除基本农田和建设用地，管理办法草案将其划入并加强管理，实践中逐案决定。任何情况下都不从保护地中扣除面积。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Decision for: {kind}</source>
+        <translation>处理方式：{kind}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>as the policy says</source>
+        <translation>按政策</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>keep and flag</source>
+        <translation>保留并标记</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>leave out at the edge</source>
+        <translation>在边缘处不划入</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>leave out</source>
+        <translation>不划入</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Smallest disputed land left out of a block [m2]</source>
+        <translation>从红线块中扣除的有争议用地的最小面积 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>What is smaller is flagged only. Redline's own rule, in no norm.</source>
+        <translation>更小的只作标记。Redline 自定规则，没有规范依据。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Parts of patches narrower than this go out [m]</source>
+        <translation>窄于此宽度的图斑部分去除 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Takes whiskers 龙须状 away: a pixel stays where a square or disc of this width fits. Protected land stays. No public text gives a number; 0 keeps all.</source>
+        <translation>去除龙须状细条：能容下此宽度的正方形或圆的像元保留。保护地保留。公开文件没有给出数值；0 为全部保留。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Patches as near as this are joined [m]</source>
+        <translation>相距不超过此距离的图斑相连 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Measured along rows and columns. Only gaps between two patches are bridged, not bays of one. No public text gives a number; 0 joins none.</source>
+        <translation>沿行列方向量算。只连接两个图斑之间的空隙，不填同一图斑的凹湾。公开文件没有给出数值；0 为不连接。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Natural units, for names</source>
+        <translation>自然地理单元（用于命名）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Field: natural unit</source>
+        <translation>字段：自然地理单元</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Names of blocks in no natural unit begin with</source>
+        <translation>不在任何自然地理单元内的红线块，其名称开头为</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>the county's name</source>
+        <translation>县名</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>the function</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Sign between the parts of the block code</source>
+        <translation>红线编码各部分之间的符号</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>County, type, serial (6 + 2 + 4). Public texts do not tell the sign.</source>
+        <translation>县代码、类型代码、顺序号（6 + 2 + 4）。公开文件没有说明连接符号。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Pattern of patch codes</source>
+        <translation>图斑编码的格式</translation>
+    </message>
+    <message>
+        <location filename="../../processing/delineaterules.py"/>
+        <source>Fields: county, type, serial, number, block_code, patch, in braces. Public texts do not tell the national pattern; empty gives no patch codes.</source>
+        <translation>字段：county、type、serial、number、block_code、patch，写在花括号中。公开文件没有说明国家统一格式；留空则不生成图斑编码。</translation>
     </message>
     <message>
         <location filename="../../processing/democounty.py"/>
@@ -10669,7 +12695,7 @@
     <message>
         <location filename="../../processing/explainpixel.py"/>
         <source>Why here? Explain a pixel</source>
-        <translation>此处为何？像元解释</translation>
+        <translation>为什么在这里？像元解释</translation>
     </message>
     <message>
         <location filename="../../processing/explainpixel.py"/>
@@ -10737,6 +12763,41 @@
         <translation>由输入重新计算的值</translation>
     </message>
     <message>
+        <location filename="../../processing/failures.py"/>
+        <source>Free some space or choose another disk; nothing was left half-written.</source>
+        <translation>请腾出空间或换一个磁盘；没有留下写了一半的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/failures.py"/>
+        <source>This file can no longer be used ({reason}).</source>
+        <translation>此文件无法再使用（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/failures.py"/>
+        <source>Is it there, not open in another program, and may you use it?</source>
+        <translation>请检查它是否还在、是否被其他程序打开、您是否有使用权限。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/failures.py"/>
+        <source>There is not enough memory for this run; nothing was left half-written.</source>
+        <translation>内存不足，无法完成本次运行；没有留下写了一半的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/failures.py"/>
+        <source>Close other programs, work on a smaller area, or use larger pixels.</source>
+        <translation>请关闭其他程序、缩小范围，或使用更大的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/failures.py"/>
+        <source>Redline failed in a way that it does not know ({kind}: {text}); nothing was left half-written.</source>
+        <translation>Redline 出现未知错误（{kind}：{text}）；没有留下写了一半的文件。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/failures.py"/>
+        <source>Please report it at {address} with the lines after “Traceback” in the log, and Redline {version}, QGIS {qgis}.</source>
+        <translation>请到 {address} 报告此问题，附上日志中“Traceback”之后的内容，以及版本号 Redline {version}、QGIS {qgis}。</translation>
+    </message>
+    <message>
         <location filename="../../processing/fittoparcels.py"/>
         <source>Fit the red line to parcels</source>
         <translation>红线落到图斑</translation>
@@ -10773,6 +12834,8 @@
     </message>
     <message>
         <location filename="../../processing/fittoparcels.py"/>
+        <location filename="../../processing/fittoreference.py"/>
+        <location filename="../../processing/shipped.py"/>
         <source>Parcels</source>
         <translation>图斑</translation>
     </message>
@@ -10833,11 +12896,13 @@
     </message>
     <message>
         <location filename="../../processing/fittoparcels.py"/>
+        <location filename="../../processing/fittoreference.py"/>
         <source>Area taken in [m2]</source>
         <translation>划入面积 [m2]</translation>
     </message>
     <message>
         <location filename="../../processing/fittoparcels.py"/>
+        <location filename="../../processing/fittoreference.py"/>
         <source>Area given up [m2]</source>
         <translation>划出面积 [m2]</translation>
     </message>
@@ -10853,6 +12918,7 @@
     </message>
     <message>
         <location filename="../../processing/fittoparcels.py"/>
+        <location filename="../../processing/fittoreference.py"/>
         <location filename="../../processing/smoothboundary.py"/>
         <source>red-line blocks</source>
         <translation>红线块</translation>
@@ -10869,8 +12935,278 @@
     </message>
     <message>
         <location filename="../../processing/fittoparcels.py"/>
+        <location filename="../../ui/boundarymodel.py"/>
         <source>outside</source>
         <translation>全部在外</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Natural lines</source>
+        <translation>自然边界线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Limits of set distances from water</source>
+        <translation>距水域一定距离的界线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Administrative borders</source>
+        <translation>行政区界线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Roads</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Fit the red line to reference lines</source>
+        <translation>红线贴合参照界线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Puts the red line on real boundaries, article (五): limits of protected areas, natural lines, set distances from water, parcels, borders. Near the line all of them make faces, and each face goes in or out as is cheapest; so the line has the reference's own coordinates, and no gap, overlap or sliver can come of it. No block vanishes, falls apart or merges with another, and nothing is taken out of a protected area. To fit the result again changes nothing.</source>
+        <translation>把红线落到真实界线上，即第（五）条：保护地边界、自然边界、距水域一定距离的界线、图斑和行政区界线。红线附近由它们共同围成面，每个面按代价最小划入或划出；因此红线采用参照界线自身的坐标，不会产生缝隙、重叠或碎屑。任何红线块都不会消失、分裂或与其他块合并，也不从保护地中划出任何土地。对结果再次贴合不会有任何变化。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>snap</source>
+        <translation>捕捉</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>boundary</source>
+        <translation>边界</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>{kind}: tolerance [m]</source>
+        <translation>{kind}：容差 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>How far the red line may move to these lines. No public text gives a number; 50 m is an example of Redline's own.</source>
+        <translation>红线可以向这些线移动的最大距离。公开文件没有给出数值；50 米只是 Redline 自己的示例。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Kinds of references with commas, the first one first; with “=” between two of them both count the same. A reference within its tolerance is taken before all later ones. Kinds: {kinds}.</source>
+        <translation>参照界线的种类，用逗号分隔，排在前面的优先；两者之间用“=”表示同级。容差以内的参照界线优先于排在其后的所有种类。种类：{kinds}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Largest share of a block that may move [%]</source>
+        <translation>单个红线块允许移动的最大占比 [%]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Empty: no limit. Moves of a block beyond it are left out, and told.</source>
+        <translation>留空：不限。超过上限的移动不采用，并予以说明。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Nothing is taken out of a protected area</source>
+        <translation>不从保护地中划出任何土地</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Vertices this near are one [m]</source>
+        <translation>距离在此以内的顶点视为同一点 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>For offsets between layers that should share an edge. 0.001 m was seen in the checks of farmland rights, an analog; the norm of the red line was not found.</source>
+        <translation>用于本应共边的图层之间的微小错位。0.001 米见于农村土地承包经营权数据质检规则，属类比；未找到红线自身的规定。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <location filename="../../processing/shipped.py"/>
+        <source>Fitted blocks</source>
+        <translation>贴合后的红线块</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <location filename="../../processing/shipped.py"/>
+        <source>Stretches of the line with their sources</source>
+        <translation>边界段及其依据</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Session for the boundary dock</source>
+        <translation>边界面板的会话</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>The line with all choices, to decide in the boundary dock.</source>
+        <translation>边界线及所有方案，供在边界面板中决定。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Share of the line on references</source>
+        <translation>沿参照界线的长度占比</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Stretches that need a decision</source>
+        <translation>待决定的边界段数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Largest offset [m]</source>
+        <translation>最大偏移 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>There is no kind of reference “{kind}”.</source>
+        <translation>没有“{kind}”这种参照界线。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Kinds are {kinds}.</source>
+        <translation>种类有 {kinds}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>There is no reference line to fit to.</source>
+        <translation>没有可供贴合的参照界线。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>Give at least one layer of reference lines.</source>
+        <translation>请至少给出一个参照界线图层。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>{layer}</source>
+        <translation>{layer}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>{share} % of the line runs along references; {added} m2 came in and {removed} m2 went out; {open} stretches need a decision.</source>
+        <translation>红线有 {share} % 的长度沿参照界线；划入 {added} m2，划出 {removed} m2；有 {open} 段待决定。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>before (m2)</source>
+        <translation>贴合前 (m2)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>added (m2)</source>
+        <translation>划入 (m2)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>removed (m2)</source>
+        <translation>划出 (m2)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>after (m2)</source>
+        <translation>贴合后 (m2)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>source</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>length (m)</source>
+        <translation>长度 (m)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>Vertices nearer than this become one [m]</source>
+        <translation>近于此距离的折点合为一个 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>Largest place to give away [m2]</source>
+        <translation>可划给相邻图斑的最大面积 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>Widest place to give away [m]</source>
+        <translation>可划给相邻图斑的最大宽度 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>Fix topology</source>
+        <translation>修复拓扑</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>Makes the fixes that are safe: duplicate and too near vertices become one, spikes are cut off, polygons are split where they touch themselves, and small overlaps and gaps go whole to the neighbour with the longest shared edge. Shared edges stay shared, edges of protected areas do not move, and each fix is listed with what was there before and after. What is not safe is left and listed. A second run changes nothing.</source>
+        <translation>只做安全的修复：重复和过近的折点合为一个，切除尖刺，在自接触处拆分多边形，小的重叠和缝隙整块划给共边最长的相邻图斑。共用边保持共用，自然保护地的边不移动，每项修复都列出前后情况。不安全的保留并列出。再次运行不会有任何改变。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>Polygons to fix</source>
+        <translation>待修复的面</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Protected areas, whose edges do not move</source>
+        <translation>保护地（其边线不动）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>Fixed polygons</source>
+        <translation>修复后的面</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>Fixes made and left</source>
+        <translation>已修复和保留的清单</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>Fixes made</source>
+        <translation>修复项数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>Places left</source>
+        <translation>保留处数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>Area added [m2]</source>
+        <translation>增加面积 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>Area removed [m2]</source>
+        <translation>减少面积 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/fixtopology.py"/>
+        <source>{made} fixes were made, {left} places were left; {added} m2 were added and {removed} m2 removed.</source>
+        <translation>完成 {made} 项修复，保留 {left} 处；增加 {added} m2，减少 {removed} m2。</translation>
     </message>
     <message>
         <location filename="../../processing/forestline.py"/>
@@ -10937,8 +13273,8 @@
     </message>
     <message>
         <location filename="../../processing/grading.py"/>
-        <source>Sorts pixels from the highest value down; those that together make the first half of the summed value are extremely important, those up to 80 % important, the rest generally important. The shares are of value, not of area. Pixels are weighed by their area; equal values share a class; sums are exact at any size.</source>
-        <translation>将像元按值从高到低排序；累积值占总值前50%的像元为极重要，累积至80%的为重要，其余为一般重要。比例按值计，不按面积计。像元按面积加权；等值像元归入同一等级；无论数据量多大，求和均精确。</translation>
+        <source>Sorts pixels from the highest value down; those that together make the first half of the summed value are extremely important, those up to 80 % important, the rest generally important. Four classes, at 50, 75 and 90 %, and breaks of one's own can be chosen. The shares are of value, not of area. Pixels are weighed by their area; equal values share a class; sums are exact at any size.</source>
+        <translation>像元由高到低排列：合计达到总值一半的为极重要，达到80%的为重要，其余为一般重要。也可选择四级（断点50%、75%、90%）或自定断点。比例是占总值的比例，不是占面积的比例。像元按面积加权；值相等的归入同一等级；无论栅格多大，累加均为精确值。</translation>
     </message>
     <message>
         <location filename="../../processing/grading.py"/>
@@ -10952,23 +13288,28 @@
     </message>
     <message>
         <location filename="../../processing/grading.py"/>
-        <source>50 and 80 are the Guide's (general knowledge, sure; its text was not found). A national study uses 50, 75 and 90 with four classes.</source>
-        <translation>50和80为《指南》取值（常识，确定；未找到原文）。一项全国研究采用50、75和90，分四级。</translation>
+        <source>All breaks, from the highest class down</source>
+        <translation>全部断点，由最高等级向下</translation>
     </message>
     <message>
         <location filename="../../processing/grading.py"/>
-        <source>Published national shares lie just above the limits, which fits the inclusive rule. No source states it.</source>
-        <translation>已公布的全国占比略高于阈值，与含该值的规则相符。尚无来源明确说明。</translation>
+        <source>Pixels left out, of a value not above 0</source>
+        <translation>不参与分级的像元数（值不大于0）</translation>
     </message>
     <message>
         <location filename="../../processing/grading.py"/>
-        <source>The integers reproduce results made by hand; they put all values under 1 % of the maximum into 0, and one outlier squeezes everything.</source>
-        <translation>整数值可复现手工计算的结果；但小于最大值1%的值均归为0，且一个异常值就会压缩全部数值。</translation>
+        <source>Breaks, from the highest class down: {values}.</source>
+        <translation>断点，由最高等级向下：{values}。</translation>
     </message>
     <message>
         <location filename="../../processing/grading.py"/>
-        <source>Breaks: {extreme:.8g} and {important:.8g}.</source>
-        <translation>断点：{extreme:.8g}和{important:.8g}。</translation>
+        <source>{count} pixels lie above percentile {percentile:g} and count as its value, {cap:.8g}; the highest value is {maximum:.8g}.</source>
+        <translation>有{count}个像元高于百分位{percentile:g}，按该百分位的值{cap:.8g}计；最大值为{maximum:.8g}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/grading.py"/>
+        <source>{pixels} pixels with a value not above 0 are left out, {area:.4f} km2.</source>
+        <translation>{pixels}个值不大于0的像元不参与分级，面积{area:.4f} km²。</translation>
     </message>
     <message>
         <location filename="../../processing/grading.py"/>
@@ -11021,6 +13362,81 @@
         <translation>{title}：{pixels}个像元，{area:.4f} km2，占面积{share:.2f}%。</translation>
     </message>
     <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>Classes and breaks</source>
+        <translation>等级与断点</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>three classes, at 50 and 80 % or the two shares below (Guide; general knowledge)</source>
+        <translation>三级，断点50%和80%，或下面的两个比例（《指南》；一般知识）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>four classes, at 50, 75 and 90 % (national work; read in S5 and S6)</source>
+        <translation>四级，断点50%、75%和90%（全国评估工作；见于文献 S5、S6）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>my own list of breaks, below</source>
+        <translation>自定断点，见下</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>Sources conflict. The Guide has three classes at 50 and 80 % (general knowledge, sure; its text was not found). National ten-year assessment work has four, extremely important, important, moderately important and generally important, at 50, 75 and 90 % (read). The highest class has the code 3 in every case, the next 2 and the lowest 1; classes between these have the codes 4 to 7, from the higher to the lower. So overlays find the same classes in every raster.</source>
+        <translation>各来源不一致。《指南》分三级，断点50%和80%（一般知识，确信；未找到原文）。全国十年评估工作分四级，即极重要、重要、中等重要、一般，断点50%、75%和90%（见于文献）。无论哪种做法，最高等级的代码总是3，次高为2，最低为1；介于其间的等级由高到低为4至7。因此叠加时在任何栅格中找到的都是相同的等级。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>50 and 80 are the Guide's (general knowledge, sure; its text was not found). Used only with three classes by the two shares.</source>
+        <translation>50和80是《指南》的数值（一般知识，确信；未找到原文）。仅在按这两个比例分三级时使用。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>Published national shares lie just above the limits, which fits the inclusive rule. No source states it.</source>
+        <translation>已公布的全国占比略高于阈值，与含该值的规则相符。尚无来源明确说明。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>They carry no service and never count in the sum. Left out, they have no class and count neither in the areas nor in their shares; their number and area are told. Leaving them out is Redline's advice; no public text settles it.</source>
+        <translation>这些像元不提供服务，从不计入累加。选择不参与分级时，它们没有等级，不计入面积及面积比例；其像元数和面积会写明。不参与分级是 Redline 的建议，公开文本没有规定。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>My own breaks: cumulative shares of value [%]</source>
+        <translation>自定断点：累加占总值的比例 [%]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>Two to six rising numbers between 0 and 100, such as 40, 60, 80, 95; they part one class more than there are numbers. Used only with one's own list; the source is the user. Names of classes under “moderately important” are Redline's own.</source>
+        <translation>填写2至6个0与100之间递增的数，如“40, 60, 80, 95”；等级数比数的个数多一。仅在选择自定断点时使用，来源为用户。“中等重要”以下各档的名称为 Redline 自拟。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>The integers reproduce results made by hand; they put all values under 1 % of the maximum into 0, and one outlier squeezes everything.</source>
+        <translation>整数值可复现手工计算的结果；但小于最大值1%的值均归为0，且一个异常值就会压缩全部数值。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>Values above this percentile of the pixels above 0 count as that percentile, which stands in for the maximum; pixels are counted, not weighed by area. 100 cuts nothing off. Redline's own offer against outliers, in no norm; the report names it with the number of pixels cut off. Works only with the Guide's integers.</source>
+        <translation>在大于0的像元中，高于该百分位数的值按该百分位数计，并以其代替最大值；按像元个数计算，不按面积加权。100表示不截断。这是 Redline 为应对异常值自行提供的做法，不见于任何规范；报告中写明百分位及被截断的像元数。只适用于《指南》的整数做法。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>The list of breaks, {text}, is not used: other breaks are chosen.</source>
+        <translation>自定断点“{text}”未使用：已选择其他断点。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>Write two to six rising numbers between 0 and 100, such as 40, 60, 80, 95.</source>
+        <translation>请填写2至6个0与100之间递增的数，如“40, 60, 80, 95”。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/gradingpractice.py"/>
+        <source>“{text}” is no number.</source>
+        <translation>“{text}”不是数字。</translation>
+    </message>
+    <message>
         <location filename="../../processing/modelalgorithm.py"/>
         <source>Take these numbers from an earlier result</source>
         <translation>采用已有结果中的这些数值</translation>
@@ -11038,8 +13454,8 @@
     </message>
     <message>
         <location filename="../../processing/modelalgorithm.py"/>
-        <source>Made by “Copy tables and coefficients” and edited. Files of the tables' names and coefficients.csv are taken from there; numbers changed in this dialog go first.</source>
-        <translation>由“复制表和系数”生成并经修改。与各表同名的文件以及 coefficients.csv 从该文件夹读取；在本对话框中修改的数值优先。</translation>
+        <source>Made by “Copy tables and coefficients” and edited. Files of the tables' names and coefficients.csv are taken from there; what is given in this dialog goes first.</source>
+        <translation>用“复制表和系数”生成后编辑。按表名采用其中的表文件和 coefficients.csv；在本对话框中填写的内容优先。</translation>
     </message>
     <message>
         <location filename="../../processing/modelalgorithm.py"/>
@@ -11058,6 +13474,11 @@
         <location filename="../../processing/speciesbase.py"/>
         <source>Build overviews</source>
         <translation>建立金字塔</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <source>Make nothing where no input is given</source>
+        <translation>未提供任何输入时不生成结果</translation>
     </message>
     <message>
         <location filename="../../processing/modelalgorithm.py"/>
@@ -11080,6 +13501,11 @@
         <location filename="../../processing/modelalgorithm.py"/>
         <source>Mean value</source>
         <translation>平均值</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <source>{title}: no input is given, nothing is made.</source>
+        <translation>{title}：未提供输入，不生成结果。</translation>
     </message>
     <message>
         <location filename="../../processing/modelalgorithm.py"/>
@@ -11133,6 +13559,11 @@
     </message>
     <message>
         <location filename="../../processing/modelalgorithm.py"/>
+        <source>{title} (empty: {value})</source>
+        <translation>{title}（留空：{value}）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
         <source>{option}: {source}</source>
         <translation>{option}：{source}</translation>
     </message>
@@ -11143,8 +13574,18 @@
     </message>
     <message>
         <location filename="../../processing/modelalgorithm.py"/>
-        <source>A copy of {path}, edited. Empty: that table itself.</source>
-        <translation>{path}的副本，经修改。留空：使用原表。</translation>
+        <source>shipped with Redline: {file}</source>
+        <translation>随 Redline 提供：{file}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <source>Your own table. Empty: the example ({shipped}), which is no real data.</source>
+        <translation>您自己的表。留空则用示例表（{shipped}），它不是真实数据。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <source>A copy of the default ({shipped}), edited; “Copy tables and coefficients” makes one. Empty: the default itself.</source>
+        <translation>默认表（{shipped}）修改后的副本，可用“复制表和系数”生成。留空则用默认表。</translation>
     </message>
     <message>
         <location filename="../../processing/modelalgorithm.py"/>
@@ -11160,6 +13601,11 @@
         <location filename="../../processing/modelalgorithm.py"/>
         <source>Empty: found in the assessed area, the pixels valid in all inputs.</source>
         <translation>留空：由评估范围求得，即在所有输入中都有效的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <source>Empty: the shipped value, unless the folder of tables has one. What is given here goes before both.</source>
+        <translation>留空：采用随附值；表文件夹中有值时采用该值。在此填写的值优先于两者。</translation>
     </message>
     <message>
         <location filename="../../processing/modelalgorithm.py"/>
@@ -11187,10 +13633,14 @@
         <translation>有效范围：{range}；范围外的值不参与计算，仅作计数。</translation>
     </message>
     <message>
-        <location filename="../../processing/parcelcolumns.py"/>
-        <location filename="../../processing/planarlayers.py"/>
-        <source>A layer is needed.</source>
-        <translation>需要一个图层。</translation>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <source>{document}, {section}</source>
+        <translation>{document}，{section}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/modelalgorithm.py"/>
+        <source>{title}: {value}. {source}</source>
+        <translation>{title}：{value}。{source}</translation>
     </message>
     <message>
         <location filename="../../processing/parcelcolumns.py"/>
@@ -11218,6 +13668,41 @@
         <location filename="../../processing/provider.py"/>
         <source>{path} cannot be loaded.</source>
         <translation>{path}无法加载。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/readrules.py"/>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/readrules.py"/>
+        <source>The protected areas have no field “{field}” for their kind.</source>
+        <translation>保护地没有表示类型的字段“{field}”。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/readrules.py"/>
+        <source>Choose the field that holds it, or take all of the layer in.</source>
+        <translation>请选择存放类型的字段，或选择图层中全部划入。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/readrules.py"/>
+        <source>The protected areas have no field of levels; levels are not looked at.</source>
+        <translation>保护地图层没有级别字段，因此不看级别。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/readrules.py"/>
+        <source>The land-use parcels have no field “{field}” for their code.</source>
+        <translation>土地利用图斑没有表示编码的字段“{field}”。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/readrules.py"/>
+        <source>Choose the field that holds it.</source>
+        <translation>请选择相应的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/readrules.py"/>
+        <source>The natural units have no field “{field}” for their name.</source>
+        <translation>自然地理单元没有表示名称的字段“{field}”。</translation>
     </message>
     <message>
         <location filename="../../processing/referencelines.py"/>
@@ -11282,6 +13767,7 @@
     </message>
     <message>
         <location filename="../../processing/setbacks.py"/>
+        <location filename="../../processing/shipped.py"/>
         <source>Rivers (lines or polygons)</source>
         <translation>河流（线或面）</translation>
     </message>
@@ -11312,6 +13798,7 @@
     </message>
     <message>
         <location filename="../../processing/setbacks.py"/>
+        <location filename="../../processing/shipped.py"/>
         <source>Distance from rivers [m]</source>
         <translation>距河流的距离 [m]</translation>
     </message>
@@ -11322,6 +13809,7 @@
     </message>
     <message>
         <location filename="../../processing/setbacks.py"/>
+        <location filename="../../processing/shipped.py"/>
         <source>Lakes</source>
         <translation>湖泊</translation>
     </message>
@@ -11332,6 +13820,7 @@
     </message>
     <message>
         <location filename="../../processing/setbacks.py"/>
+        <location filename="../../processing/shipped.py"/>
         <source>Distance from lakes [m]</source>
         <translation>距湖泊的距离 [m]</translation>
     </message>
@@ -11487,6 +13976,11 @@
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
+        <source>Boundary of a county: references, smoothing, fit</source>
+        <translation>一县的边界：参照界线、平滑、贴合</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
         <source>Whole assessment: all functions and sensitivities, from raw data</source>
         <translation>整体评估：全部功能和敏感性，从原始数据开始</translation>
     </message>
@@ -11562,8 +14056,25 @@
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
-        <source>Makes all factors from raw data, assesses four functions and four sensitivities, grades them, gives the highest class of each kind and what made it so, and writes one report with areas per county. Factors that several assessments need are made once; rainfall erosivity, warmth and wind days come from the stations' daily series. Biodiversity is by the NPP index, sand fixation by one run for the year; a species model, a coastal assessment or sand fixation month by month is run by itself.</source>
-        <translation>由原始数据计算全部因子，评估四项生态功能和四项敏感性并分级，给出功能和敏感性各自的最高等级及其成因，汇总为一份含分县面积的报告。多项评估共用的因子只计算一次；降雨侵蚀力、热量和起沙风天数由站点逐日数据计算。生物多样性采用 NPP 指数，防风固沙按全年计算一次；物种模型、海岸评估或逐月防风固沙需单独运行。</translation>
+        <source>Makes divides and set distances from water, takes saw teeth out of the blocks, and fits them to divides, water, protected areas, county borders and parcels. The distances and the tolerance are the user's; open it in the Graphical Modeler to add other references.</source>
+        <translation>生成流域分界线和距水域一定距离的界线，去除红线块的锯齿，再贴合到分水岭、水域、保护地、县界和图斑。距离和容差由用户给出；可在图形化建模器中打开并加入其他参照界线。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Makes all factors from raw data, assesses four functions and four sensitivities, grades them, gives the highest class of each kind and what made it so, and writes one report with areas per county. Factors that several assessments need are made once; rainfall erosivity, warmth, wind and rain days come from the stations' daily series, with elevation where that lessens the error. Sand fixation is assessed month by month, biodiversity by the NPP index (a species model is run by itself), the coast only where its four rasters are given.</source>
+        <translation>由原始数据计算全部因子，评估四项生态功能和四项敏感性并分级，给出功能和敏感性各自的最高等级及其成因，汇总为一份含分县面积的报告。多项评估共用的因子只计算一次；降雨侵蚀力、热量、风和降水日数由站点逐日数据计算，在能减小误差时采用高程。防风固沙逐月评估，生物多样性采用 NPP 指数（物种模型需单独运行），海岸仅在提供其四个栅格时评估。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <location filename="../../processing/watersheddivides.py"/>
+        <source>Smallest basin [km2]</source>
+        <translation>最小流域 [km2]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Tolerance [m]</source>
+        <translation>容差 [m]</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -11587,6 +14098,11 @@
         <location filename="../../processing/shipped.py"/>
         <source>Grid of the results (empty: that of each step's first input)</source>
         <translation>结果的格网（留空：各步骤第一个输入的格网）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Folder to keep all steps in (empty: they are temporary)</source>
+        <translation>保存各步骤结果的文件夹（留空：仅为临时文件）</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -11694,6 +14210,21 @@
         <translation>达到最高等级的敏感性</translation>
     </message>
     <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Cancelled. The steps that were done have written their results, no others.</source>
+        <translation>已取消。已完成的步骤写出了结果，其余步骤没有。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>“Why here?” follows a result back to the raw data as long as the files of all steps are there. Choose an empty folder; files of an earlier run in it are replaced.</source>
+        <translation>只要各步骤的文件都在，“为什么在这里？”就能从结果一直追溯到原始数据。请选择空文件夹；其中以前运行的文件会被替换。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Only with a coast: give all four rasters of the coast, or none.</source>
+        <translation>仅用于有海岸的地区：海岸的四个栅格须全部提供，或全部不提供。</translation>
+    </message>
+    <message>
         <location filename="../../processing/smoothboundary.py"/>
         <source>Smooth the boundary</source>
         <translation>平滑边界</translation>
@@ -11725,18 +14256,8 @@
     </message>
     <message>
         <location filename="../../processing/smoothboundary.py"/>
-        <source>Tolerance [m]</source>
-        <translation>容差 [m]</translation>
-    </message>
-    <message>
-        <location filename="../../processing/smoothboundary.py"/>
         <source>How far an old vertex may lie from the new line, and a new one from the old. One and a half pixels of 30 m by default, an example of Redline's own: no public text gives a number.</source>
         <translation>原顶点到新线、新顶点到原线允许的最大距离。默认为 30 米像元的一倍半，只是 Redline 自己的示例：公开文件没有给出数值。</translation>
-    </message>
-    <message>
-        <location filename="../../processing/smoothboundary.py"/>
-        <source>Protected areas, whose edges do not move</source>
-        <translation>保护地（其边线不动）</translation>
     </message>
     <message>
         <location filename="../../processing/smoothboundary.py"/>
@@ -11762,11 +14283,6 @@
         <location filename="../../processing/smoothboundary.py"/>
         <source>Vertices after</source>
         <translation>平滑后顶点数</translation>
-    </message>
-    <message>
-        <location filename="../../processing/smoothboundary.py"/>
-        <source>Largest offset [m]</source>
-        <translation>最大偏移 [m]</translation>
     </message>
     <message>
         <location filename="../../processing/smoothboundary.py"/>
@@ -11934,11 +14450,6 @@
     </message>
     <message>
         <location filename="../../processing/species.py"/>
-        <source>The folder cannot be made ({reason}).</source>
-        <translation>无法创建文件夹（{reason}）。</translation>
-    </message>
-    <message>
-        <location filename="../../processing/species.py"/>
         <source>The presences have no field “{field}”.</source>
         <translation>出现点没有字段“{field}”。</translation>
     </message>
@@ -12030,6 +14541,11 @@
     </message>
     <message>
         <location filename="../../processing/speciesparameters.py"/>
+        <source>Only with at least {count} held-out presences; fewer are too few to judge.</source>
+        <translation>留出的出现点至少要有 {count} 个才评判；少于此数无法评判。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/speciesparameters.py"/>
         <source>Background only where this raster is not 0</source>
         <translation>仅在此栅格不为0处选取背景点</translation>
     </message>
@@ -12112,6 +14628,11 @@
         <location filename="../../processing/speciesparameters.py"/>
         <source>Fewest presences</source>
         <translation>最少出现点数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/speciesparameters.py"/>
+        <source>A species with fewer in the rasters, one per pixel, is not modelled but listed. 10 is a floor, not enough for a good model: in a real area 14 (narrow range) to 25 (wide range) were the least, and below 30 none of twelve methods predicted consistently well.</source>
+        <translation>栅格范围内（每个像元计一个）出现点少于此数的物种不建模，只列出。10 只是底线，不足以得到好的模型：在真实区域中，至少需要 14 个（分布窄）至 25 个（分布广）；少于 30 个时，十二种方法都不能稳定地预测好。</translation>
     </message>
     <message>
         <location filename="../../processing/speciesparameters.py"/>
@@ -12334,16 +14855,6 @@
         <translation>请选择 CSV 文件。</translation>
     </message>
     <message>
-        <location filename="../../processing/stations.py"/>
-        <source>The layer of stations cannot be made.</source>
-        <translation>无法创建站点图层。</translation>
-    </message>
-    <message>
-        <location filename="../../processing/stations.py"/>
-        <source>Choose another name or folder.</source>
-        <translation>请另取名称或另选文件夹。</translation>
-    </message>
-    <message>
         <location filename="../../processing/stationsclimate.py"/>
         <source>Mean annual precipitation [mm/a]</source>
         <translation>多年平均降水量 [mm/a]</translation>
@@ -12435,11 +14946,6 @@
     </message>
     <message>
         <location filename="../../processing/stationsclimate.py"/>
-        <source>Climate summary at stations</source>
-        <translation>站点气候统计</translation>
-    </message>
-    <message>
-        <location filename="../../processing/stationsclimate.py"/>
         <source>Computes means of many years from daily values at stations: precipitation, temperature, wind at 2 m, humidity, by months; days of strong wind, accumulated temperature with the rain of the same days, dryness, rain days, and the snow factor and the wind field of RWEQ. What the files have no column for is left out. Means are of each month first, then of the months that count over the years. The snow factor sd is 1 without snow and 0 where deep snow lies all the time. Dryness has no value where no day is warm enough; where warm days never have rain it is set to its limit.</source>
         <translation>由站点逐日数据计算多年平均值：逐月的降水量、气温、2 m 高处风速和湿度；以及大风日数、积温和同期降水量、干燥度、降水日数，RWEQ 的雪盖因子和风场强度。文件中没有相应列的项目不计算。先求各月的平均值，再对参与统计的月份求多年平均。雪盖因子 sd 在无积雪时为1，在全时段有深雪时为0。没有足够温暖的日期时干燥度无值；温暖日期始终无降水时，干燥度取其上限。</translation>
     </message>
@@ -12501,23 +15007,18 @@
     </message>
     <message>
         <location filename="../../processing/stationsclimate.py"/>
-        <source>{count} stations have no {field}, because some month is never complete: {stations}.</source>
-        <translation>{count}个站点没有{field}，因为有的月份从未达到完整要求：{stations}。</translation>
+        <source>Stations without {fields}, because some month is never complete ({count}): {stations}.</source>
+        <translation>因某些月份从不完整而没有 {fields} 的站点（{count}）：{stations}。</translation>
     </message>
     <message>
         <location filename="../../processing/stationsclimate.py"/>
-        <source>{count} stations have no dryness, because no day is warm enough: {stations}.</source>
-        <translation>{count}个站点没有干燥度，因为没有一天达到积温界限温度：{stations}。</translation>
+        <source>Stations without dryness, because no day is warm enough ({count}): {stations}.</source>
+        <translation>因没有足够温暖的日子而没有干燥度的站点（{count}）：{stations}。</translation>
     </message>
     <message>
         <location filename="../../processing/stationsclimate.py"/>
-        <source>{count} stations have no rain in their warm days; dryness is set to {limit:g}: {stations}.</source>
-        <translation>{count}个站点积温期内无降水，干燥度取{limit:g}：{stations}。</translation>
-    </message>
-    <message>
-        <location filename="../../processing/stationserosivity.py"/>
-        <source>Rainfall erosivity at stations</source>
-        <translation>站点降雨侵蚀力</translation>
+        <source>Stations without rain in their warm days, whose dryness is set to {limit:g} ({count}): {stations}.</source>
+        <translation>温暖日无降水、干燥度设为 {limit:g} 的站点（{count}）：{stations}。</translation>
     </message>
     <message>
         <location filename="../../processing/stationserosivity.py"/>
@@ -12701,31 +15202,6 @@
     </message>
     <message>
         <location filename="../../processing/stationsinterpolate.py"/>
-        <source>Root mean square error</source>
-        <translation>均方根误差</translation>
-    </message>
-    <message>
-        <location filename="../../processing/stationsinterpolate.py"/>
-        <source>R2 at stations left out</source>
-        <translation>留一法 R2</translation>
-    </message>
-    <message>
-        <location filename="../../processing/stationsinterpolate.py"/>
-        <source>Change per metre of elevation</source>
-        <translation>高程每增加1 m 的变化量</translation>
-    </message>
-    <message>
-        <location filename="../../processing/stationsinterpolate.py"/>
-        <source>R2 of the line on elevation</source>
-        <translation>与高程线性关系的 R2</translation>
-    </message>
-    <message>
-        <location filename="../../processing/stationsinterpolate.py"/>
-        <source>Stations</source>
-        <translation>站点</translation>
-    </message>
-    <message>
-        <location filename="../../processing/stationsinterpolate.py"/>
         <source>Values: one field, or several for one band each</source>
         <translation>数值：一个字段；或多个字段，每个生成一个波段</translation>
     </message>
@@ -12751,6 +15227,16 @@
     </message>
     <message>
         <location filename="../../processing/stationsinterpolate.py"/>
+        <source>Elevation only where it lessens the error</source>
+        <translation>仅在能减小误差时采用高程</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stationsinterpolate.py"/>
+        <source>Each field is interpolated with elevation and without; the one with the smaller error at stations left out is taken.</source>
+        <translation>每个字段分别按采用和不采用高程插值，取留一法误差较小者。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/stationsinterpolate.py"/>
         <source>Field: elevation of the station [m]</source>
         <translation>字段：站点高程 [m]</translation>
     </message>
@@ -12773,11 +15259,6 @@
         <location filename="../../processing/stationsinterpolate.py"/>
         <source>Report of errors by station</source>
         <translation>各站点误差报告</translation>
-    </message>
-    <message>
-        <location filename="../../processing/stationsinterpolate.py"/>
-        <source>Method used</source>
-        <translation>采用的方法</translation>
     </message>
     <message>
         <location filename="../../processing/stationsinterpolate.py"/>
@@ -13056,11 +15537,6 @@
     </message>
     <message>
         <location filename="../../processing/submission.py"/>
-        <source>check</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <location filename="../../processing/submission.py"/>
         <source>or package (zip)</source>
         <translation>或成果包（zip）</translation>
     </message>
@@ -13078,11 +15554,6 @@
         <location filename="../../processing/submission.py"/>
         <source>1 when it passes, else 0</source>
         <translation>通过为1，否则为0</translation>
-    </message>
-    <message>
-        <location filename="../../processing/submission.py"/>
-        <source>Errors</source>
-        <translation>错误</translation>
     </message>
     <message>
         <location filename="../../processing/submission.py"/>
@@ -13112,7 +15583,7 @@
     <message>
         <location filename="../../processing/vectorsink.py"/>
         <source>Save to a file and import it then.</source>
-        <translation>请先保存到文件，再导入。</translation>
+        <translation>请先保存为文件，再导入。</translation>
     </message>
     <message>
         <location filename="../../processing/watersheddivides.py"/>
@@ -13138,11 +15609,6 @@
         <location filename="../../processing/watersheddivides.py"/>
         <source>ridge</source>
         <translation>山脊</translation>
-    </message>
-    <message>
-        <location filename="../../processing/watersheddivides.py"/>
-        <source>Smallest basin [km2]</source>
-        <translation>最小流域 [km2]</translation>
     </message>
     <message>
         <location filename="../../ui/board.py"/>
@@ -13181,6 +15647,255 @@
         <translation>就绪：输入齐全</translation>
     </message>
     <message>
+        <location filename="../../ui/boundary.py"/>
+        <location filename="../../ui/dock.py"/>
+        <location filename="../../ui/shell.py"/>
+        <location filename="../../ui/whyhere.py"/>
+        <source>Redline 生态保护红线</source>
+        <translation>Redline 生态保护红线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundary.py"/>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Boundary of the red line</source>
+        <translation>红线边界</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundary.py"/>
+        <source>Decides where the red line runs, stretch by stretch, with choices on the map</source>
+        <translation>逐段决定红线走向，各方案在地图上显示</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundary.py"/>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundary.py"/>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundary.py"/>
+        <source>Click from the line to the line; a right click ends, Backspace takes a point back, Esc gives up.</source>
+        <translation>从边界线上点起，到边界线上点止；右键结束，退格键撤回一点，Esc 放弃。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundary.py"/>
+        <source>Written: {path}</source>
+        <translation>已写入：{path}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundary.py"/>
+        <source>Open session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundary.py"/>
+        <source>Sessions of the boundary (*.gpkg)</source>
+        <translation>边界会话 (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundary.py"/>
+        <source>Save red line</source>
+        <translation>保存红线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundary.py"/>
+        <source>boundary session</source>
+        <translation>边界会话</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundary.py"/>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Stretches of the red line</source>
+        <translation>红线边界段</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>%v of %m decided</source>
+        <translation>已决定 %v / %m</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Why (goes into the log with the next decision)</source>
+        <translation>理由（随下一个决定记入日志）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>All sources</source>
+        <translation>全部依据</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>needs an eye</source>
+        <translation>需要查看</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>On it [m]</source>
+        <translation>沿线长度 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>Offset [m]</source>
+        <translation>偏移 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>In [m2]</source>
+        <translation>划入 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>Out [m2]</source>
+        <translation>划出 [m2]</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Choices at this place</source>
+        <translation>此处的方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Take this choice</source>
+        <translation>采用此方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Keep assessed line</source>
+        <translation>保留评估线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Draw by hand</source>
+        <translation>手工绘制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Next to decide</source>
+        <translation>下一待决</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Zoom to it</source>
+        <translation>缩放至此</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>{action} ({key})</source>
+        <translation>{action}（{key}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Fit…</source>
+        <translation>贴合…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Fits a red line to its reference lines and makes a session</source>
+        <translation>把红线贴合到参照界线并生成会话</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Open session…</source>
+        <translation>打开会话…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Opens a session</source>
+        <translation>打开一个会话</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Save red line…</source>
+        <translation>保存红线…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Writes the blocks as they are decided to a new layer</source>
+        <translation>把已决定的红线块写入新图层</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>No session is open. Fit a red line, or open a session.</source>
+        <translation>没有打开的会话。请贴合红线，或打开一个会话。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>This choice holds now.</source>
+        <translation>当前采用此方案。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>All stretches shown here are decided.</source>
+        <translation>此处列出的边界段均已决定。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>to decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>drawn</source>
+        <translation>已绘制</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>assessed line kept</source>
+        <translation>保留评估线</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>Length [m]</source>
+        <translation>长度 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>Blocks {left} and {right}; mean offset {mean} m</source>
+        <translation>红线块 {left} 与 {right}；平均偏移 {mean} 米</translation>
+    </message>
+    <message>
         <location filename="../../ui/demolayers.py"/>
         <source>Demo county</source>
         <translation>演示县</translation>
@@ -13204,13 +15919,6 @@
         <location filename="../../ui/detail.py"/>
         <source>The dialog also asks for: {titles}.</source>
         <translation>对话框中还需填写：{titles}。</translation>
-    </message>
-    <message>
-        <location filename="../../ui/dock.py"/>
-        <location filename="../../ui/shell.py"/>
-        <location filename="../../ui/whyhere.py"/>
-        <source>Redline 生态保护红线</source>
-        <translation>Redline 生态保护红线</translation>
     </message>
     <message>
         <location filename="../../ui/dock.py"/>
@@ -13454,6 +16162,14 @@
         <translation type="vanished">1减去雪深大于25.4 mm 的概率，从1月起。站点气候统计给出该概率（snow_01 至 snow_12）：请用1减去该值。不提供时为1，即无积雪。</translation>
     </message>
     <message>
+        <source>50 and 80 are the Guide's (general knowledge, sure; its text was not found). A national study uses 50, 75 and 90 with four classes.</source>
+        <translation type="vanished">50和80为《指南》取值（常识，确定；未找到原文）。一项全国研究采用50、75和90，分四级。</translation>
+    </message>
+    <message>
+        <source>A copy of {path}, edited. Empty: that table itself.</source>
+        <translation type="vanished">{path}的副本，经修改。留空：使用原表。</translation>
+    </message>
+    <message>
         <source>A fraction from 0 to 1. Without it the random roughness Crr is 0.</source>
         <translation type="vanished">0至1的小数。不给出时，随机糙度 Crr 为0。</translation>
     </message>
@@ -13470,8 +16186,28 @@
         <translation type="vanished">裸地为−0.0768。沙地请用−0.0658：复制该表，为沙地增设代码或修改该行。</translation>
     </message>
     <message>
+        <source>Biodiversity maintenance (productivity index)</source>
+        <translation type="vanished">生物多样性维护（生产力指数）</translation>
+    </message>
+    <message>
+        <source>Blocks overlap, touch along part of an edge or cross a line that is to be kept, at {count} places, among them {places}.</source>
+        <translation type="vanished">红线块有 {count} 处相互重叠、边线部分重合或穿过应保持不动的线，例如 {places}。</translation>
+    </message>
+    <message>
+        <source>Breaks: {extreme:.8g} and {important:.8g}.</source>
+        <translation type="vanished">断点：{extreme:.8g}和{important:.8g}。</translation>
+    </message>
+    <message>
         <source>ChinaXiv-201811.00060, national desertification sensitivity</source>
         <translation type="vanished">ChinaXiv-201811.00060，全国土地沙化敏感性</translation>
+    </message>
+    <message>
+        <source>Choose another file, or “Save to GeoPackage…” to write one table of it and keep the others.</source>
+        <translation type="vanished">请另选文件，或用“保存到 GeoPackage…”只写其中一个表而保留其他表。</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation type="vanished">请另取名称或另选文件夹。</translation>
     </message>
     <message>
         <source>Codes of the product. Products use the same codes for other things: 20 is forest in GlobeLand30 and shrub in WorldCover. A table of your own needs the columns code, ecosystem (1 to 20) and ambiguous (0 or 1).</source>
@@ -13494,6 +16230,10 @@
         <translation type="vanished">请填写与观测相应的天数：1月为31，全年为365。请逐月计算，再对气候因子求和。</translation>
     </message>
     <message>
+        <source>Graded: 1, 2, 3 (extremely important); 0 and nodata are not assessed.</source>
+        <translation type="vanished">分级结果：1、2、3（极重要）；0和无数据表示未评估。</translation>
+    </message>
+    <message>
         <source>Guide: coefficient, May to September</source>
         <translation type="vanished">《指南》：系数，5月至9月</translation>
     </message>
@@ -13510,6 +16250,10 @@
         <translation type="vanished">一个时段内起沙风的天数：风速达到6 m/s 的逐日栅格所占比例，乘以时段天数。</translation>
     </message>
     <message>
+        <source>I = (0.2·type + 0.4·surge + 0.4·waves + retreat) / 2</source>
+        <translation type="vanished">I = (0.2·类型 + 0.4·风暴潮 + 0.4·波高 + 后退) / 2</translation>
+    </message>
+    <message>
         <source>Its first line must name the columns, among them code and value.</source>
         <translation type="vanished">首行应为列名，其中须有 code 和 value。</translation>
     </message>
@@ -13518,8 +16262,16 @@
         <translation type="vanished">留空：无灌溉。</translation>
     </message>
     <message>
+        <source>Made by “Copy tables and coefficients” and edited. Files of the tables' names and coefficients.csv are taken from there; numbers changed in this dialog go first.</source>
+        <translation type="vanished">由“复制表和系数”生成并经修改。与各表同名的文件以及 coefficients.csv 从该文件夹读取；在本对话框中修改的数值优先。</translation>
+    </message>
+    <message>
         <source>Makes all factors from raw data, assesses four functions and four sensitivities, grades them, gives the highest class of each kind and what made it so, and writes one report with areas per county. Factors that several assessments need are made once. Biodiversity is by the NPP index; a species model or a coastal assessment is run by itself.</source>
         <translation type="vanished">由原始数据计算全部因子，评估四项生态功能和四项敏感性并分级，给出功能和敏感性各自的最高等级及其成因，汇总为一份含分县面积的报告。多项评估共用的因子只计算一次。生物多样性采用 NPP 指数；物种模型和海岸评估需单独运行。</translation>
+    </message>
+    <message>
+        <source>Makes all factors from raw data, assesses four functions and four sensitivities, grades them, gives the highest class of each kind and what made it so, and writes one report with areas per county. Factors that several assessments need are made once; rainfall erosivity, warmth and wind days come from the stations' daily series. Biodiversity is by the NPP index, sand fixation by one run for the year; a species model, a coastal assessment or sand fixation month by month is run by itself.</source>
+        <translation type="vanished">由原始数据计算全部因子，评估四项生态功能和四项敏感性并分级，给出功能和敏感性各自的最高等级及其成因，汇总为一份含分县面积的报告。多项评估共用的因子只计算一次；降雨侵蚀力、热量和起沙风天数由站点逐日数据计算。生物多样性采用 NPP 指数，防风固沙按全年计算一次；物种模型、海岸评估或逐月防风固沙需单独运行。</translation>
     </message>
     <message>
         <source>Makes the rasters and layers of two made-up counties, to try Redline on: terrain, climate, soil, land cover, rivers, roads, villages, protected areas, parcels. Some of it is dirty on purpose: a raster off by half a pixel, a nodata value that is not declared, an invalid polygon. The same seed makes the same county.</source>
@@ -13550,12 +16302,52 @@
         <translation type="vanished">粉壤土、黏壤土和砂黏土在《指南》中没有分值，须由用户选定。</translation>
     </message>
     <message>
+        <source>Soil and water conservation (productivity index)</source>
+        <translation type="vanished">水土保持（NPP 指数）</translation>
+    </message>
+    <message>
+        <source>Sorts pixels from the highest value down; those that together make the first half of the summed value are extremely important, those up to 80 % important, the rest generally important. The shares are of value, not of area. Pixels are weighed by their area; equal values share a class; sums are exact at any size.</source>
+        <translation type="vanished">将像元按值从高到低排序；累积值占总值前50%的像元为极重要，累积至80%的为重要，其余为一般重要。比例按值计，不按面积计。像元按面积加权；等值像元归入同一等级；无论数据量多大，求和均精确。</translation>
+    </message>
+    <message>
         <source>The default coefficients are the Guide's as read in code that applies it; a national study of 2017 has others (sources differ). Copy the table to change them.</source>
         <translation type="vanished">默认系数为《指南》的系数，取自应用《指南》的程序代码；2017年的一项全国研究采用其他系数（来源不一致）。如需修改，请复制该表后编辑。</translation>
     </message>
     <message>
+        <source>The layer of stations cannot be made.</source>
+        <translation type="vanished">无法创建站点图层。</translation>
+    </message>
+    <message>
+        <source>The limits must rise from above 0 to below 100 %: {first:g}, {second:g}.</source>
+        <translation type="vanished">阈值应大于0、小于100%，且依次增大：{first:g}，{second:g}。</translation>
+    </message>
+    <message>
+        <source>The mean is above 50: it looks like per cent. The slope must be in degrees.</source>
+        <translation type="vanished">平均值大于50，疑似百分数。坡度应以度为单位。</translation>
+    </message>
+    <message>
+        <source>The mean is below 1: it looks like fractions. The share must be in per cent.</source>
+        <translation type="vanished">平均值小于1，疑似小数。应为百分数。</translation>
+    </message>
+    <message>
+        <source>This GeoPackage has {count} layers ({layers}), which would all be lost.</source>
+        <translation type="vanished">此 GeoPackage 有 {count} 个图层（{layers}），它们都会丢失。</translation>
+    </message>
+    <message>
         <source>Unites the extreme classes (3) of all given rasters with the protected areas, drops patches and fills holes under a minimum area, splits at county borders, and gives blocks that know why they are in. Nothing is taken out of a protected area, and a patch that touches one stays. Areas are on the ellipsoid.</source>
         <translation type="vanished">将所有输入栅格的极重要和极敏感等级（3）与自然保护地合并，去除小于最小面积的斑块，填充小于最小面积的孔洞，按县级行政区界线分割，生成记有划入原因的图斑。自然保护地内不作任何扣除，与其相接的斑块予以保留。面积为椭球面积。</translation>
+    </message>
+    <message>
+        <source>Unites the extreme classes (3) of all given rasters with the protected areas, drops patches and fills holes under a minimum area, splits at county borders, and gives blocks that know why they are in. Nothing is taken out of a protected area, except what lies outside all counties, and a patch that touches one stays. Areas are on the ellipsoid.</source>
+        <translation type="vanished">将所有输入栅格的极重要和极敏感等级（3）与自然保护地合并，去除小于最小面积的斑块，填充小于最小面积的孔洞，按县级行政区界线分割，生成记有划入原因的图斑。自然保护地内不作任何扣除（位于所有县级行政区之外的部分除外），与其相接的斑块予以保留。面积为椭球面积。</translation>
+    </message>
+    <message>
+        <source>Water conservation (productivity index)</source>
+        <translation type="vanished">水源涵养（NPP 指数）</translation>
+    </message>
+    <message>
+        <source>Windbreak and sand fixation (productivity index)</source>
+        <translation type="vanished">防风固沙（NPP 指数）</translation>
     </message>
     <message>
         <source>With all days of the period in the rasters, the result is their number per year.</source>
@@ -13578,6 +16370,38 @@
         <translation type="vanished">冬春季：12月及1至5月</translation>
     </message>
     <message>
+        <source>{count} stations have no dryness, because no day is warm enough: {stations}.</source>
+        <translation type="vanished">{count}个站点没有干燥度，因为没有一天达到积温界限温度：{stations}。</translation>
+    </message>
+    <message>
+        <source>{count} stations have no elevation and lie outside the elevation raster; they are left out: {stations}.</source>
+        <translation type="vanished">{count}个站点没有高程，且位于高程栅格范围之外，不参与计算：{stations}。</translation>
+    </message>
+    <message>
+        <source>{count} stations have no rain in their warm days; dryness is set to {limit:g}: {stations}.</source>
+        <translation type="vanished">{count}个站点积温期内无降水，干燥度取{limit:g}：{stations}。</translation>
+    </message>
+    <message>
+        <source>{count} stations have no {field}, because some month is never complete: {stations}.</source>
+        <translation type="vanished">{count}个站点没有{field}，因为有的月份从未达到完整要求：{stations}。</translation>
+    </message>
+    <message>
+        <source>{count} stations of the table have no daily values: {stations}.</source>
+        <translation type="vanished">表中有{count}个站点没有逐日值：{stations}。</translation>
+    </message>
+    <message>
+        <source>{count} values or rows with problems were left out.</source>
+        <translation type="vanished">有问题的数值或行共{count}个，不参与计算。</translation>
+    </message>
+    <message>
+        <source>{field}: {count} stations share their place with another one; their mean is taken.</source>
+        <translation type="vanished">{field}：{count}个站点与其他站点位置相同，取其平均值。</translation>
+    </message>
+    <message>
+        <source>{field}: {count} stations without a value are left out: {stations}.</source>
+        <translation type="vanished">{field}：{count}个站点没有值，不参与计算：{stations}。</translation>
+    </message>
+    <message>
         <source>{name}: codes that are not in the table are left out (pixels): {codes}{more}.</source>
         <translation type="vanished">{name}：以下代码不在表中，不参与计算（括号内为像元数）：{codes}{more}。</translation>
     </message>
@@ -13592,6 +16416,14 @@
     <message>
         <source>{name}: {count} valid pixels, {low:.6g} to {high:.6g} {unit}.</source>
         <translation type="vanished">{name}：有效像元{count}个，值域{low:.6g}至{high:.6g} {unit}。</translation>
+    </message>
+    <message>
+        <source>{species}: held-out AUC {mean:.3f} (sd {sd:.3f} over {folds} folds), {reading}; training AUC {training:.3f}.</source>
+        <translation type="vanished">{species}：检验 AUC 为{mean:.3f}（{folds}折，标准差{sd:.3f}），{reading}；训练 AUC 为{training:.3f}。</translation>
+    </message>
+    <message>
+        <source>{title} needs {least} stations with values; there are {count}.</source>
+        <translation type="vanished">{title}至少需要{least}个有值的站点，现有{count}个。</translation>
     </message>
 </context>
 </TS>

@@ -108,7 +108,7 @@ def test_a_value_outside_the_valid_range_is_a_gap_and_is_told(model, bench):
         for output in model.outputs:
             assert not is_valid(output, found.values[output.name])[..., 8, 8].any()
         assert found.tally.inputs[item.name].outside == 1
-        assert any(f"{item.name}: 1 pixels" in str(warning) for warning in found.warnings)
+        assert any(f"({item.name}): 1 pixels" in str(warning) for warning in found.warnings)
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,8 @@ def test_inputs_that_are_needed_are_asked_for_all_at_once(model, bench):
     for name in needed:
         assert f"({name}) is missing" in text
     for names in model.one_of:
-        assert f"One of {', '.join(names)} is needed." in text
+        called = ", ".join(f"{model.input(name).title} ({name})" for name in names)
+        assert f"One of {called} is needed." in text
 
 
 REFUSED = {
@@ -277,6 +278,10 @@ REFUSED = {
     ("vegetationcover", "VEGETATION_PERCENT", 0): "not above that of bare soil",
     ("vegetationcover", "NDVI_SOIL", 1): "not above that of bare soil",
     ("vegetationcover", "NDVI_VEGETATION", -1): "not above that of bare soil",
+    ("monthlyvegetationcover", "SOIL_PERCENT", 100): "not above that of bare soil",
+    ("monthlyvegetationcover", "VEGETATION_PERCENT", 0): "not above that of bare soil",
+    ("monthlyvegetationcover", "NDVI_SOIL", 1): "not above that of bare soil",
+    ("monthlyvegetationcover", "NDVI_VEGETATION", -1): "not above that of bare soil",
 }
 # Numbers that only count with an option that is not the default.
 WITH = {

@@ -56,7 +56,7 @@ def test_inputs_on_other_grids_are_brought_to_the_chosen_one(model, where, bench
     told = "\n".join(map(str, found.told))
     for item in model.inputs:
         method = "nearest-neighbour" if item.is_class else "bilinear"
-        assert re.search(rf"^{item.name}.* is on another grid.* by {method}", told, re.MULTILINE)
+        assert re.search(rf"\({item.name}.*\) is on another grid.* by {method}", told, re.MULTILINE)
 
 
 @every_model
@@ -179,10 +179,19 @@ def test_plausible_inputs_look_right_and_wrong_units_do_not(model, bench):
     for item in model.inputs:
         for hint in item.hints:
             values = random_values(model, item) * 0 + (
-                2 * hint.high if hint.low is None else hint.low / 2 if hint.low else -1
+                2 * hint.high
+                if hint.low is None
+                else hint.low / 2
+                if hint.low > 0
+                else 2 * hint.low
+                if hint.low
+                else -1
             )
+            if item.scale:
+                scale = next(c.default for c in model.coefficients if c.name == item.scale)
+                values *= scale
             told = bench.told(model, bench.inputs(model, **{item.name: values}))
-            assert any(text.startswith(f"{item.name}: ") and hint.text in text for text in told)
+            assert any(f"({item.name}): " in text and hint.text in text for text in told)
 
 
 EMPTY = [
@@ -223,7 +232,7 @@ def test_a_stack_is_resampled_if_any_of_its_bands_is(bench):
     files = [bench.save(month, METRES) for month in months]
     files[3] = bench.save(np.pad(months[3], 3, mode="edge"), METRES.moved(0.5))
     found = bench.run(model, {model.inputs[0].name: [Band(path) for path in files]})
-    assert any("[4] is on another grid" in str(message) for message in found.told)
+    assert any("[4]) is on another grid" in str(message) for message in found.told)
     assert found.record()["parameters"]["resampled"] == [model.inputs[0].name]
 
 

@@ -310,5 +310,6 @@ def test_crust_through_a_run(tmp_path):
 def test_fractions_of_one_look_wrong():
     for model in (soilerodibility.MODEL, usdatexture.MODEL, erodiblefraction.MODEL):
         for name in ("SAND", "SILT", "CLAY"):
-            (hint,) = model.input(name).hints
-            assert 0.9 < hint.low <= 1
+            fraction, mass = model.input(name).hints
+            assert 0.9 < fraction.low <= 1
+            assert mass.high == 100

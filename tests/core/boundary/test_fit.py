@@ -10,14 +10,9 @@ from hypothesis import strategies as st
 from support.boundary import CRS, X, Y, circle, disc, one_source, world
 
 from redline_plugin.core.boundary.fit import Fit, fit
+from redline_plugin.core.boundary.kinds import NATURAL, PARCEL, PROTECTED
 from redline_plugin.core.boundary.network import outline_of
-from redline_plugin.core.boundary.source import (
-    NATURAL,
-    PARCEL,
-    PROTECTED,
-    FitOptions,
-    Source,
-)
+from redline_plugin.core.boundary.source import FitOptions, Source
 from redline_plugin.core.delineate.shapes import as_shapes, polygon_parts
 from redline_plugin.core.errors import CancelledError, InputError
 from redline_plugin.core.feedback import Quiet

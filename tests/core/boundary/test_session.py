@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from support.boundary import CRS, circle, disc, one_source, world
 
 from redline_plugin.core.boundary.fit import fit
+from redline_plugin.core.boundary.kinds import PARCEL
 from redline_plugin.core.boundary.session import (
     ACCEPTED,
     CHANGED,
@@ -21,7 +22,7 @@ from redline_plugin.core.boundary.session import (
     Session,
     create,
 )
-from redline_plugin.core.boundary.source import PARCEL, Source
+from redline_plugin.core.boundary.source import Source
 from redline_plugin.core.delineate.shapes import as_shapes
 from redline_plugin.core.errors import InputError
 from redline_plugin.core.gdalsetup import gdal, gdal_exceptions

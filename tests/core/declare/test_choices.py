@@ -253,7 +253,7 @@ HINTS = (Hint(50, None, "It looks like mm per day."), Hint(None, 9000, "Too much
 def test_a_mean_that_looks_like_another_unit_is_told(run, value, told):
     model = model_of([RasterInput("A", "A", "mm/a", (0, 1e6), hints=HINTS)], lambda a: a)
     found = run(model, {"A": np.array([[value, value * 1.0001]])})
-    assert any("A: the mean of samples is" in text for text in found.warnings) is told
+    assert any("A (A): the mean of samples is" in text for text in found.warnings) is told
 
 
 def test_a_fill_that_is_not_declared_is_no_wrong_unit(run):
@@ -273,7 +273,8 @@ def test_an_input_that_misses_much_is_named(run):
     holes = some.copy()
     holes[:, :15] = np.nan
     assert any(
-        "A alone leaves out about 38 %" in w for w in run(model, {"A": holes, "B": some}).warnings
+        "A (A) alone leaves out about 38 %" in w
+        for w in run(model, {"A": holes, "B": some}).warnings
     )
     assert not any("alone" in w for w in run(model, {"A": holes, "B": holes}).warnings)
 
@@ -286,7 +287,7 @@ def test_an_undeclared_nodata_inside_the_valid_range_is_suspected(run):
     edge[:, 25:] = np.nan
     zeros[:, 25:] = 0
     found = run(model, {"A": zeros, "B": edge})
-    assert any("A is 0 nearly everywhere outside the other inputs" in w for w in found.warnings)
+    assert any("A (A) is 0 nearly everywhere outside the other inputs" in w for w in found.warnings)
     assert not any("nearly everywhere" in w for w in run(model, {"A": some, "B": edge}).warnings)
 
 

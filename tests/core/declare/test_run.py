@@ -145,7 +145,9 @@ def test_each_of_several_jobs_keeps_its_own_record(tmp_path):
     assert [Path(path).name for path in paths[1]][-1] == "c2.tif"
     assert paths[0] != paths[1]
     assert first["warnings"] == []
-    assert [w["fields"]["name"] for w in other["warnings"]] == ["COVER_MANAGEMENT"]
+    assert [w["fields"]["name"]["fields"]["name"] for w in other["warnings"]] == [
+        "COVER_MANAGEMENT"
+    ]
 
 
 def test_provenance_is_inside(tmp_path):
@@ -198,7 +200,7 @@ def test_what_is_told(tmp_path):
     run_jobs([job(bands, tmp_path)], feedback)
     text = "\n".join(str(m) for m in feedback.messages)
     assert (
-        "COVER_MANAGEMENT is on another grid; it is brought to the chosen one by bilinear" in text
+        "(COVER_MANAGEMENT) is on another grid; it is brought to the chosen one by bilinear" in text
     )
     assert "Soil retention: " in text
 
@@ -215,9 +217,9 @@ def test_all_problems_at_once_before_any_work(tmp_path):
         run_jobs([Job(RETENTION, bands, {"OUTPUT": tmp_path / "no" / "a.tif"})], Quiet())
     text = str(caught.value)
     for words in (
-        "RAINFALL_EROSIVITY cannot be read as a raster",
-        "SOIL_ERODIBILITY: The raster has no coordinate reference system.",
-        "COVER_MANAGEMENT: Does not overlap SLOPE_LENGTH_STEEPNESS",
+        "Rainfall erosivity R (RAINFALL_EROSIVITY) cannot be read as a raster",
+        "Soil erodibility K (SOIL_ERODIBILITY): The raster has no coordinate reference system.",
+        "(COVER_MANAGEMENT): Does not overlap Slope length and steepness LS (SLOPE_LENGTH_STEEPNESS)",
         "The output folder does not exist",
     ):
         assert words in text
@@ -251,7 +253,7 @@ def test_coefficients_outputs_and_tables_are_checked(tmp_path):
 
 def test_nothing_valid_is_an_error_and_no_file(tmp_path):
     bands, _ = factors(tmp_path, holes=1.1)
-    with pytest.raises(InputError, match=r"No pixel is valid.*SOIL_ERODIBILITY 100.0 %"):
+    with pytest.raises(InputError, match=r"No pixel is valid.*\(SOIL_ERODIBILITY\) 100.0 %"):
         run_jobs([job(bands, tmp_path)], Quiet())
     assert left_in(tmp_path) == []
 
@@ -332,7 +334,7 @@ def test_a_folder_that_cannot_be_written(tmp_path, monkeypatch):
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr(atomic.tempfile, "mkstemp", refuse)
-    with pytest.raises(InputError, match=r"Cannot write into this folder \(Permission denied\)"):
+    with pytest.raises(InputError, match=r"Cannot write into this folder \(permission is denied\)"):
         run_jobs([job(bands, tmp_path)], Quiet())
 
 

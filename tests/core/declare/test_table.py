@@ -97,3 +97,14 @@ def test_a_table_of_scores_has_only_those(tmp_path):
 def test_no_file(tmp_path):
     with pytest.raises(InputError, match="cannot be read"):
         load_table(TABLE, tmp_path / "none.csv")
+
+
+def test_rows_longer_than_the_header_are_problems(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("code,value,note\n1,2,a\n# c\n2,3,b, and c\n3,4,d,,\n4,1,,,x\n", "utf-8")
+    with pytest.raises(InputError) as caught:
+        load_table(CodeTable("T", "T", "x.csv"), path)
+    text = str(caught.value).splitlines()
+    assert len(text) == 2
+    assert text[0].startswith("t.csv:4: The row has 4 cells; the header has 3.")
+    assert text[1].startswith("t.csv:6: The row has 5 cells")

@@ -35,6 +35,8 @@ MONTHLY = {
     "monthly_max_temperature": (-8.0, 37.0),
     "monthly_wind": (0.4, 4.5),
     "monthly_humidity": (0.45, 0.95),
+    "monthly_snow_factor": (0.1, 1.0),
+    "monthly_ndvi": (-0.3, 0.95),
 }
 COARSE = {
     **MONTHLY,

@@ -30,6 +30,7 @@ USUAL = {
     "CLAY": (20, 40),
     "ELEVATION": (100, 900),
     "NDVI": (0, 0.9),
+    "MONTHLY_NDVI": (0, 0.9),
     "DAILY_WIND": (0, 15),
 }
 

@@ -384,7 +384,7 @@ def test_a_graded_index_that_is_gone_is_named_with_its_unit(world, tmp_path):
     assert heading in text
     [row] = rows_of(text, heading, "Inputs")[1:]
     assert row[0].startswith("Actual soil erosiont hm⁻² a⁻¹")
-    assert f": {models()['guidepet'].outputs[0].title}" not in Page(text).words
+    assert f"function: {models()['guidepet'].outputs[0].title}" not in Page(text).words
 
 
 def test_a_raster_of_one_value_and_one_without_any(tmp_path):

@@ -46,4 +46,7 @@ def test_extremes():
     ],
 )
 def test_readings_on_both_sides_of_their_limits(value, word):
-    assert reading(value) == word
+    assert reading(value, 30) == word
+    few = "unknown" if np.isnan(value) else "too few presences to judge"
+    assert reading(value, 29) == few
+    assert reading(value, 3) == few

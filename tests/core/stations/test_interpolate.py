@@ -137,7 +137,9 @@ def test_automatic_with_few_stations(tmp_path):
         run(tmp_path, observations(2))
     assert len(caught.value.problems) == 3
     assert not (tmp_path / "x.tif").exists()
-    with pytest.raises(InputError, match="needs 5 stations with values; there are 4"):
+    with pytest.raises(
+        InputError, match="needs at least 5 stations with values; their number is 4"
+    ):
         run(tmp_path, observations(4), method=Method.KRIGING)
 
 
@@ -150,7 +152,7 @@ def test_several_fields_are_bands_by_one_method(tmp_path):
     assert values.shape == (3, 60, 100)
     assert len({item.method for item in result.fields}) == 1
     assert [len(item.sample) for item in result.fields] == [25, 25, 24]
-    assert "t_03: 1 stations without a value are left out: S4." in str(told.warnings[0])
+    assert "t_03: stations without a value, left out (1): S4." in str(told.warnings[0])
     np.testing.assert_allclose(values[1], values[0] * 200, rtol=1e-4)
     for number, item in enumerate(("t_01", "t_02", "t_03")):
         one = observations(**{item: found.values[item]})
@@ -168,7 +170,8 @@ def test_stations_in_one_place_are_averaged(tmp_path):
     )
     told = Quiet()
     result, _ = run(tmp_path, twice, method=Method.KRIGING, feedback=told)
-    assert "share their place" in str(told.warnings[0])
+    assert "in one place with others (2)" in str(told.warnings[0])
+    assert "S0 = again" in str(told.warnings[0])
     sample = result.fields[0].sample
     assert sample.values[sample.ids.index("S0, again")] == found.values["rain"][0] + 5
 
@@ -220,7 +223,7 @@ def test_temperature_follows_elevation(tmp_path, method):
     assert result.fields[0].errors.root < 1e-6
     outside = int(np.count_nonzero(at < -1000))
     assert outside
-    assert f"{outside} stations have no elevation" in str(told.warnings[0])
+    assert f"outside the elevation raster, left out ({outside})" in str(told.warnings[0])
     assert any("-0.65 per 100 m" in str(message) for message in told.messages)
 
 

@@ -268,7 +268,7 @@ def test_lenient_leaves_out_and_tells(tmp_path):
     for order in (rows, rows[::-1]):
         told = Quiet()
         found.append(cells(read(tmp_path, rain_file(tmp_path, order), lenient=True, feedback=told)))
-        assert "3 values or rows with problems were left out" in str(told.warnings[-1])
+        assert "that were left out: 3." in str(told.warnings[-1])
     # Which of two values of one day is right, nobody knows.
     assert found[0] == found[1] == {("54001", 2001, 1): 5.0}
 
@@ -277,8 +277,47 @@ def test_long_lists_of_problems_are_cut(tmp_path):
     rows = [["54001", "20010101", -1] for _ in range(500)]
     with pytest.raises(InputError) as caught:
         read(tmp_path, rain_file(tmp_path, rows))
-    assert len(caught.value.problems) == 51
-    assert "And 949 more." in str(caught.value)
+    first, other = caught.value.problems
+    assert "cannot be" in str(first.what)
+    assert "500 in all" in str(first.what)
+    assert "rain.csv:2, 日值 rain.csv:3, 日值 rain.csv:4." in str(first.what)
+    assert "given before" in str(other.what)
+    assert "499 in all" in str(other.what)
+
+
+def test_near_equal_problems_are_told_once(tmp_path):
+    few = [["54001", f"2001-01-{day:02}", -day] for day in range(1, 4)]
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, rain_file(tmp_path, few))
+    assert len(caught.value.problems) == 3
+    four = [*few, ["54001", "2001-01-04", -4], ["54001", "2001-01-05", "wet"]]
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, rain_file(tmp_path, four))
+    first, other = map(str, (problem.what for problem in caught.value.problems))
+    assert "-1 (unit: mm) cannot be" in first
+    assert "4 in all" in first
+    assert other.removeprefix("Rain: ") == "“wet” is not a number."
+
+
+def test_problems_beyond_what_is_worded_are_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr("redline_plugin.core.stations.findings.WORDED", 10)
+    rows = [["54001", "20010101", -1] for _ in range(500)]
+    with pytest.raises(InputError, match=r"And 989 more\."):
+        read(tmp_path, rain_file(tmp_path, rows))
+
+
+def test_rows_longer_than_the_header_are_problems(tmp_path):
+    rows = [
+        ["54001", "2001-01-01", "1"],
+        ["54001", "2001-01-02", "1", "234"],
+        ["54001", "2001-01-03", "1", "", " "],
+    ]
+    path = rain_file(tmp_path, rows)
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, path)
+    (problem,) = caught.value.problems
+    assert "rain.csv:3: The row has 4 cells; the header has 3." in str(caught.value)
+    assert "quotation marks" in str(problem.remedy)
 
 
 def test_files_that_cannot_be_read(tmp_path):
