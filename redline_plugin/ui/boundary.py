@@ -30,6 +30,7 @@ from redline_plugin.ui.boundarydock import BoundaryDock
 from redline_plugin.ui.boundarymap import BoundaryMarks, DrawTool
 from redline_plugin.ui.boundarymodel import COLOURS
 from redline_plugin.ui.connections import Connections
+from redline_plugin.ui.whyheretool import WhyHereTool
 
 if TYPE_CHECKING:
     from redline_plugin.core.boundary.session import Session
@@ -68,6 +69,10 @@ class Boundary(QObject):
         self.dock.hide()
         self.marks = BoundaryMarks(self._canvas)
         self.tool = DrawTool(self._canvas)
+        self.tool.between = self._traced
+        self.picker = WhyHereTool(self._canvas)
+        self.picker.clicked.connect(self._split_at)
+        self.picker.ended.connect(self._end_drawing)
         self.tool.drawn.connect(self._drawn)
         self.tool.ended.connect(self._end_drawing)
         self.dock.open_asked.connect(self._ask_open)
@@ -79,6 +84,8 @@ class Boundary(QObject):
         self.dock.choose_asked.connect(self.choose)
         self.dock.keep_asked.connect(self.keep)
         self.dock.draw_asked.connect(self.start_drawing)
+        self.dock.split_asked.connect(self.start_splitting)
+        self.dock.merge_asked.connect(self.merge)
         self.dock.undo_asked.connect(self.undo)
         self.dock.redo_asked.connect(self.redo)
         self.dock.zoom_asked.connect(self._zoom)
@@ -90,13 +97,14 @@ class Boundary(QObject):
         """Take everything out."""
         self._signals.close()
         self.close_session()
-        self._canvas.unsetMapTool(self.tool)
+        for tool in (self.tool, self.picker):
+            self._canvas.unsetMapTool(tool)
         self.tool.remove()
         self.marks.remove()
         self._iface.removeToolBarIcon(self.action)
         self._iface.removePluginMenu(self._menu, self.action)
         self._iface.removeDockWidget(self.dock)
-        for thing in (self.dock, self.tool, self.action):
+        for thing in (self.dock, self.tool, self.picker, self.action):
             thing.deleteLater()
 
     def open(self, path: Path) -> bool:
@@ -172,15 +180,64 @@ class Boundary(QObject):
         """Take the tool that draws a stretch by hand."""
         if self.session is None or self.dock.current() is None:
             return
-        if self._canvas.mapTool() is not self.tool:
-            self._before = self._canvas.mapTool()
-            self._canvas.setMapTool(self.tool)
+        self._take(self.tool)
         self.dock.tell(
             tr(
                 "Click from the line to the line; a right click ends, Backspace takes a point back, "
                 "Esc gives up."
             )
         )
+
+    def start_splitting(self) -> None:
+        """Take the tool that tells where to split the current stretch."""
+        if self.session is None or self.dock.current() is None:
+            return
+        self._take(self.picker)
+        self.dock.tell(tr("Click where the stretch is to be split; Esc gives up."))
+
+    def merge(self) -> None:
+        """Join the selected stretches to one."""
+        keys = self.dock.selected()
+        self._changed(lambda session: session.merge(keys, _who(), self.dock.take_why()))
+
+    def _take(self, tool: Any) -> None:
+        if self._canvas.mapTool() not in (self.tool, self.picker):
+            self._before = self._canvas.mapTool()
+        self._canvas.setMapTool(tool)
+
+    def _split_at(self, point: Any) -> None:
+        row = self.dock.current()
+        if row is not None:
+            ((x, y),) = self.marks.to_session([point])
+            self._changed(
+                lambda session: session.split(row.id, (x, y), _who(), self.dock.take_why())
+            )
+        self._end_drawing()
+
+    def _changed(self, work: Callable[[Session], int]) -> None:
+        """Do something that changes which stretches there are, and go to the one it tells."""
+        session = self.session
+        found: list[int] = []
+        if session is not None and self._tried(lambda: found.append(work(session))):
+            self.dock.tell("")
+            self._refresh()
+            self.dock.select(found[0])
+
+    def _traced(self, start: Any, end: Any) -> list[Any]:
+        """Return what comes between two clicks along the lines shown, in the map's CRS."""
+        row, session = self.dock.current(), self.session
+        if row is None or session is None or not self.dock.actions_by_name["trace"].isChecked():
+            return []
+        import shapely
+
+        from redline_plugin.core.boundary.landswap import traced
+
+        lines = [session.stretch_shape(row.id)]
+        for option in session.options(row.place):
+            lines += list(shapely.get_parts(session.option_shapes(option.id)[0]))
+        first, last = self.marks.to_session([start, end])
+        reach = _SNAP_PIXELS * self.marks.metres_per_pixel()
+        return self.marks.to_map(traced(lines, first, last, reach))
 
     def save(self, path: Path) -> bool:
         """Write the blocks as they are decided to a new file; return whether that worked."""
@@ -263,8 +320,16 @@ class Boundary(QObject):
     def _refresh(self) -> None:
         if self.session is None:
             return
-        rows = self.session.rows()
-        self.dock.model.update(rows)
+        changed = self.session.rows(self.session.changed)
+        known = self.dock.model.keys()
+        if {row.id for row in changed} == known & set(self.session.changed):
+            self.dock.model.update(changed)
+        else:
+            # Some stretches are gone, or new.
+            current = self.dock.current()
+            self.dock.set_rows(self.session.rows())
+            if current is not None:
+                self.dock.select(current.id)
         self.dock.show_session(self.session.path.name, *self.session.progress())
         row = self.dock.current()
         if row is not None:
@@ -329,7 +394,8 @@ class Boundary(QObject):
             self._show_stretch(row.id)
 
     def _end_drawing(self) -> None:
-        self._canvas.unsetMapTool(self.tool)
+        for tool in (self.tool, self.picker):
+            self._canvas.unsetMapTool(tool)
         if self._before is not None:
             self._canvas.setMapTool(self._before)
             self._before = None

@@ -53,6 +53,8 @@ class BoundaryDock(QgsDockWidget):
     choose_asked = pyqtSignal()
     keep_asked = pyqtSignal()
     draw_asked = pyqtSignal()
+    split_asked = pyqtSignal()
+    merge_asked = pyqtSignal()
     undo_asked = pyqtSignal()
     redo_asked = pyqtSignal()
     zoom_asked = pyqtSignal()
@@ -148,6 +150,8 @@ class BoundaryDock(QgsDockWidget):
                 self.keep_asked,
             ),
             ("draw", tr("Draw by hand"), "/mActionCapturePolygon.svg", "D", self.draw_asked),
+            ("split", tr("Split"), "/mActionSplitFeatures.svg", "S", self.split_asked),
+            ("merge", tr("Merge"), "/mActionMergeFeatures.svg", "M", self.merge_asked),
             ("next", tr("Next to decide"), "/mActionArrowDown.svg", "N", None),
             ("zoom", tr("Zoom to it"), "/mActionZoomToSelected.svg", "Z", self.zoom_asked),
             (
@@ -173,6 +177,15 @@ class BoundaryDock(QgsDockWidget):
             action.triggered.connect(self.go_to_next if wish is None else wish.emit)
             self.content.addAction(action)
             self.actions_by_name[name] = action
+        trace = QAction(QgsApplication.getThemeIcon("/mActionTracing.svg"), tr("Trace"), self)
+        trace.setCheckable(True)
+        trace.setShortcut(QKeySequence("T"))
+        trace.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        trace.setToolTip(
+            tr("Between two clicks the drawn line follows the line that both lie on (T)")
+        )
+        self.content.addAction(trace)
+        self.actions_by_name["trace"] = trace
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self.content)
@@ -232,9 +245,12 @@ class BoundaryDock(QgsDockWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         for name in ("accept", "choose", "keep"):
             first.addWidget(self._button(name))
-        for name in ("draw", "zoom", "undo", "redo"):
+        for name in ("draw", "trace", "split", "merge"):
             second.addWidget(self._button(name))
-        for row in (first, second):
+        third = QHBoxLayout()
+        for name in ("zoom", "undo", "redo"):
+            third.addWidget(self._button(name))
+        for row in (first, second, third):
             row.setSpacing(2)
             row.addStretch(1)
             column.addLayout(row)

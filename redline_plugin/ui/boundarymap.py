@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from qgis.core import (
@@ -89,6 +89,15 @@ class BoundaryMarks:
         moved = [transform.transform(point) for point in points]
         return [(point.x(), point.y()) for point in moved]
 
+    def to_map(self, points: Sequence[tuple[float, float]]) -> list[QgsPointXY]:
+        """Return points of the session's CRS on the map."""
+        transform = QgsCoordinateTransform(
+            self._crs,
+            self._canvas.mapSettings().destinationCrs(),
+            QgsProject.instance().transformContext(),
+        )
+        return [transform.transform(QgsPointXY(x, y)) for x, y in points]
+
     def metres_per_pixel(self) -> float:
         """Return the size of a screen's pixel in the session's CRS, roughly."""
         centre = self._canvas.extent().center()
@@ -152,6 +161,8 @@ class DrawTool(QgsMapTool):
         super().__init__(canvas)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.points: list[QgsPointXY] = []
+        self.between: Callable[[QgsPointXY, QgsPointXY], list[QgsPointXY]] | None = None
+        """What comes between two clicks when lines are traced."""
         self.band = QgsRubberBand(canvas, _LINE)
         self.band.setColor(SELECTED)
         self.band.setWidth(2)
@@ -165,7 +176,10 @@ class DrawTool(QgsMapTool):
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             match = self.canvas().snappingUtils().snapToMap(event.pos())
-            self.points.append(match.point() if match.isValid() else event.mapPoint())
+            point = match.point() if match.isValid() else event.mapPoint()
+            if self.points and self.between is not None:
+                self.points += self.between(self.points[-1], point)
+            self.points.append(point)
             self._show()
         elif event.button() == Qt.MouseButton.RightButton:
             points, self.points = self.points, []

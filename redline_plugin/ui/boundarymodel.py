@@ -73,13 +73,19 @@ class StretchModel(QAbstractTableModel):
         self.endResetModel()
 
     def update(self, rows: Sequence[Row]) -> None:
-        """Take rows anew without moving the list: their order stays until it is asked for again."""
+        """Take some rows anew without moving the list: their order stays until it is asked for again."""
         by_key = {row.id: row for row in rows}
         self._all = [by_key.get(row.id, row) for row in self._all]
-        self._shown = [by_key.get(row.id, row) for row in self._shown]
-        if self._shown:
-            last = self.index(len(self._shown) - 1, len(_COLUMNS) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        for key, row in by_key.items():
+            position = self._place.get(key, -1)
+            if position >= 0:
+                self._shown[position] = row
+                last = self.index(position, len(_COLUMNS) - 1)
+                self.dataChanged.emit(self.index(position, 0), last)
+
+    def keys(self) -> set[int]:
+        """Return the keys of all stretches, shown or not."""
+        return {row.id for row in self._all}
 
     def row_at(self, position: int) -> Row | None:
         """Return the row at a position, None beyond the end."""

@@ -266,3 +266,40 @@ def test_everything_is_taken_out_again(iface, project, provider):
     flush()
     assert iface.menus == {}
     assert len(iface.canvas.scene().items()) == items
+
+
+def test_a_stretch_is_split_by_a_click_and_merged_again(boundary, made):
+    boundary.open(made)
+    row = boundary.dock.current()
+    line = shapely.get_coordinates(boundary.session.stretch_shape(row.id))
+    activate(boundary, "split")
+    canvas = boundary._canvas
+    assert canvas.mapTool() is boundary.picker
+    QTest.mouseClick(
+        canvas.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        at(boundary, *line[30]),
+    )
+    flush()
+    assert boundary.dock.model.rowCount() == 2
+    assert canvas.mapTool() is not boundary.picker
+    boundary.dock.table.selectAll()
+    activate(boundary, "merge")
+    assert boundary.dock.model.rowCount() == 1
+    activate(boundary, "undo")
+    activate(boundary, "undo")
+    assert boundary.session.rows()[0].length_m == pytest.approx(row.length_m)
+
+
+def test_tracing_follows_a_choice(boundary, made):
+    boundary.open(made)
+    options = boundary.session.options(boundary.dock.current().place)
+    parcel = next(option for option in options if option.kinds == ("parcel",))
+    line = boundary.session.option_shapes(parcel.id)[0]
+    points = shapely.get_coordinates(shapely.get_parts(line)[0])
+    boundary.dock.actions_by_name["trace"].setChecked(True)
+    found = boundary._traced(QgsPointXY(*points[5]), QgsPointXY(*points[9]))
+    assert [(p.x(), p.y()) for p in found] == [tuple(p) for p in points[6:9]]
+    boundary.dock.actions_by_name["trace"].setChecked(False)
+    assert boundary._traced(QgsPointXY(*points[5]), QgsPointXY(*points[9])) == []

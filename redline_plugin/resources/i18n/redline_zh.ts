@@ -5077,6 +5077,36 @@
         <translation>评估线</translation>
     </message>
     <message>
+        <location filename="../../core/boundary/landswap.py"/>
+        <source>The drawn line crosses itself.</source>
+        <translation>所绘的线自相交。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/landswap.py"/>
+        <source>The drawn line must begin and end on the outline of the same block.</source>
+        <translation>所绘的线必须起止于同一红线块的轮廓上。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/landswap.py"/>
+        <source>Snap its ends to the line.</source>
+        <translation>请把两端捕捉到边界线上。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/landswap.py"/>
+        <source>The drawn line encloses no land with the outline.</source>
+        <translation>所绘的线与轮廓没有围成任何土地。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/landswap.py"/>
+        <source>Block {number} would vanish.</source>
+        <translation>第 {number} 个红线块会消失。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/landswap.py"/>
+        <source>Block {number} would fall into {count} parts.</source>
+        <translation>第 {number} 个红线块会分成 {count} 部分。</translation>
+    </message>
+    <message>
         <location filename="../../core/boundary/parcelrules.py"/>
         <source>by share of its area</source>
         <translation>按面积占比</translation>
@@ -5229,33 +5259,18 @@
     </message>
     <message>
         <location filename="../../core/boundary/session.py"/>
+        <source>This stretch is one straight edge and cannot be split.</source>
+        <translation>此边界段只有一条直边，不能分割。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
+        <source>Only stretches that follow one another beside the same blocks can be merged.</source>
+        <translation>只有相邻接、且两侧红线块相同的边界段才能合并。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/session.py"/>
         <source>There is no such stretch or choice in the session.</source>
         <translation>会话中没有这样的边界段或方案。</translation>
-    </message>
-    <message>
-        <location filename="../../core/boundary/session.py"/>
-        <source>Block {number} would fall into {count} parts.</source>
-        <translation>第 {number} 个红线块会分成 {count} 部分。</translation>
-    </message>
-    <message>
-        <location filename="../../core/boundary/session.py"/>
-        <source>Block {number} would vanish.</source>
-        <translation>第 {number} 个红线块会消失。</translation>
-    </message>
-    <message>
-        <location filename="../../core/boundary/session.py"/>
-        <source>The drawn line crosses itself.</source>
-        <translation>所绘的线自相交。</translation>
-    </message>
-    <message>
-        <location filename="../../core/boundary/session.py"/>
-        <source>The drawn line must begin and end on the outline of the same block.</source>
-        <translation>所绘的线必须起止于同一红线块的轮廓上。</translation>
-    </message>
-    <message>
-        <location filename="../../core/boundary/session.py"/>
-        <source>Snap its ends to the line.</source>
-        <translation>请把两端捕捉到边界线上。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/session.py"/>
@@ -5266,11 +5281,6 @@
         <location filename="../../core/boundary/session.py"/>
         <source>Is it open in another program, or is the disk full?</source>
         <translation>是否被其他程序打开，或磁盘已满？</translation>
-    </message>
-    <message>
-        <location filename="../../core/boundary/session.py"/>
-        <source>The drawn line encloses no land with the outline.</source>
-        <translation>所绘的线与轮廓没有围成任何土地。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/smooth.py"/>
@@ -12080,6 +12090,7 @@
     </message>
     <message>
         <location filename="../../processing/checktopology.py"/>
+        <location filename="../../processing/edgematch.py"/>
         <location filename="../../processing/fixtopology.py"/>
         <location filename="../../processing/parcelcolumns.py"/>
         <location filename="../../processing/planarlayers.py"/>
@@ -12691,6 +12702,113 @@
         <location filename="../../processing/watersheddivides.py"/>
         <source>No public text gives a number; the default is an example of Redline's own.</source>
         <translation>公开文件没有给出数值；默认值只是 Redline 自己的示例。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Match red lines at a border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Joins the red lines of two neighbours at their border 接边: what overlaps or hangs over is given to the side that it lies on, gaps up to the border are filled where both sides go on, and ends that reach the border at two places are moved to the middle between them. Places over the tolerance, blocks that nothing continues and blocks whose attributes do not fit are listed for a decision. Lines that were matched run exactly along the border.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>edge matching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Red-line blocks of A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Red-line blocks of B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Border between A and B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <location filename="../../processing/shipped.py"/>
+        <location filename="../../processing/smoothboundary.py"/>
+        <source>Tolerance [m]</source>
+        <translation>容差 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>How far a line may lie from the border, and two ends from each other along it. 300 m is the edge-match buffer of a check program of natural resources data (ERDIAO), an analog; no public text gives a number for red lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Field of A that must be equal to join two blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Field of B that must be equal to join two blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Matched blocks of A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Matched blocks of B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Places at the border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Places matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Places to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>Give a field of both layers, or of none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>blocks of A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>blocks of B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../processing/edgematch.py"/>
+        <source>{matched} places were matched, {left} are left for a decision.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../processing/explainpixel.py"/>
@@ -14069,12 +14187,6 @@
         <location filename="../../processing/watersheddivides.py"/>
         <source>Smallest basin [km2]</source>
         <translation>最小流域 [km2]</translation>
-    </message>
-    <message>
-        <location filename="../../processing/shipped.py"/>
-        <location filename="../../processing/smoothboundary.py"/>
-        <source>Tolerance [m]</source>
-        <translation>容差 [m]</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -15682,6 +15794,11 @@
     </message>
     <message>
         <location filename="../../ui/boundary.py"/>
+        <source>Click where the stretch is to be split; Esc gives up.</source>
+        <translation>点击边界段要分割的位置；Esc 放弃。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundary.py"/>
         <source>Written: {path}</source>
         <translation>已写入：{path}</translation>
     </message>
@@ -15797,6 +15914,16 @@
     </message>
     <message>
         <location filename="../../ui/boundarydock.py"/>
+        <source>Split</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
         <source>Next to decide</source>
         <translation>下一待决</translation>
     </message>
@@ -15819,6 +15946,16 @@
         <location filename="../../ui/boundarydock.py"/>
         <source>{action} ({key})</source>
         <translation>{action}（{key}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Trace</source>
+        <translation>描迹</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
+        <source>Between two clicks the drawn line follows the line that both lie on (T)</source>
+        <translation>两次点击之间，所绘的线沿两点同在的线行进（T）</translation>
     </message>
     <message>
         <location filename="../../ui/boundarydock.py"/>

@@ -13,6 +13,7 @@ from support.boundary import CRS, circle, disc, one_source, world
 
 from redline_plugin.core.boundary.fit import fit
 from redline_plugin.core.boundary.kinds import PARCEL
+from redline_plugin.core.boundary.landswap import traced
 from redline_plugin.core.boundary.session import (
     ACCEPTED,
     CHANGED,
@@ -183,3 +184,55 @@ def test_accepting_many_is_one_step(ring: Session) -> None:
     assert {row.state for row in ring.rows()} == {ACCEPTED}
     ring.undo()
     assert {row.state for row in ring.rows()} == {OPEN}
+
+
+def test_a_common_edge_moves_once_for_both(tmp_path: Path) -> None:
+    left, right = (
+        shapely.box(500000, 3500000, 501000, 3501000),
+        shapely.box(501000, 3500000, 502000, 3501000),
+    )
+    session = make(tmp_path / "两块.gpkg", as_shapes([left, right]), [])
+    row = next(row for row in session.rows() if row.blocks == (1, 2))
+    line = shapely.LineString([(501000, 3500000), (501200, 3500500), (501000, 3501000)])
+    session.draw(row.id, line, "x")
+    one, other = session.blocks()[1]
+    assert one.area == pytest.approx(1_100_000.0)
+    assert other.area == pytest.approx(900_000.0)
+    assert shapely.intersection(one, other).area == 0.0
+    assert shapely.union(one, other).area == pytest.approx(2_000_000.0)
+    session.undo()
+    session.draw(
+        row.id, shapely.LineString([(501000, 3500000), (500800, 3500500), (501000, 3501000)]), "x"
+    )
+    assert [shape.area for shape in session.blocks()[1]] == pytest.approx([900_000.0, 1_100_000.0])
+
+
+def test_a_stretch_is_split_and_merged(ring: Session) -> None:
+    (row,) = ring.rows()
+    points = shapely.get_coordinates(ring.stretch_shape(row.id))
+    key = ring.split(row.id, tuple(points[40] + 0.1), "x")
+    one, other = (ring.stretch_shape(at) for at in (row.id, key))
+    assert tuple(one.coords[-1]) == tuple(other.coords[0]) == tuple(points[40])
+    assert sum(part.length_m for part in ring.rows()) == pytest.approx(row.length_m)
+    assert sum(part.area_in_m2 for part in ring.rows()) == pytest.approx(row.area_in_m2)
+    assert set(ring.changed) == {row.id, key}
+    ring.merge([key, row.id], "x")
+    (whole_again,) = ring.rows()
+    assert whole_again.length_m == pytest.approx(row.length_m)
+    ring.undo()
+    assert len(ring.rows()) == 2
+    ring.undo()
+    assert ring.rows() == [row]
+    with pytest.raises(InputError, match="follow one another"):
+        ring.merge([row.id], "x")
+
+
+def test_tracing_follows_the_line_that_both_points_lie_on() -> None:
+    bent = shapely.LineString([(0, 0), (10, 0), (10, 10), (20, 10)])
+    far = shapely.LineString([(0, 50), (20, 50)])
+    assert traced([far, bent], (2, 0.1), (18, 10), 0.5) == [(10.0, 0.0), (10.0, 10.0)]
+    assert traced([far, bent], (18, 10), (2, 0.1), 0.5) == [(10.0, 10.0), (10.0, 0.0)]
+    assert traced([bent], (2, 0.1), (18, 12), 0.5) == []
+    ring = shapely.LinearRing([(0, 0), (10, 0), (10, 10), (0, 10)])
+    assert traced([ring], (1, 0), (0, 1), 0.1) == [(0.0, 0.0)]
+    assert traced([ring], (0, 1), (1, 0), 0.1) == [(0.0, 0.0)]
