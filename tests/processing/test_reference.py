@@ -6,7 +6,16 @@ import sqlite3
 
 import pytest
 import shapely
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 
 from redline_plugin.core.gdalsetup import gdal, gdal_exceptions
 
@@ -269,3 +278,56 @@ def test_the_line_on_references(run, county, tmp_path):
         run("fittoreference", {**parameters, "ORDER": "parcels"})
     with pytest.raises(QgsProcessingException, match="no reference line"):
         run("fittoreference", {"INPUT": str(source), "OUTPUT": str(tmp_path / "y.gpkg")})
+
+
+def test_dirty_layers_are_fixed_or_listed(run, tmp_path, feedback):
+    """Bow-ties, Z, multipart, duplicates, empty ones, another CRS, offsets of a billionth."""
+    red_line = tmp_path / "红线.gpkg"
+    block = shapely.box(500000, 3500000, 501000, 3501000)
+    write_polygons(red_line, "EPSG:4546", [block, shapely.box(503000, 3500000, 503500, 3500500)])
+    tie = (
+        "POLYGON ((500990 3500000, 501040 3500400, 501040 3500000, 500990 3500400, 500990 3500000))"
+    )
+    edge = "POLYGON Z ((500980 3500400 9, 501030 3500400 9, 501030 3500800 9, 500980 3500800 9, 500980 3500400 9))"
+    moved = edge.replace("501030 ", "501030.000000001 ")
+    multi = "MULTIPOLYGON (((500980 3500800, 501030 3500800, 501030 3501000, 500980 3501000, 500980 3500800)), ((502000 3500000, 502010 3500000, 502010 3500010, 502000 3500000)))"
+    parcels = tmp_path / "图斑.gpkg"
+    to_degrees = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:4546"),
+        QgsCoordinateReferenceSystem("EPSG:4490"),
+        QgsProject.instance().transformContext(),
+    )
+    layer = QgsVectorLayer("MultiPolygonZ?crs=EPSG:4490&field=TBBH:string", "图斑", "memory")
+    rows = []
+    for number, wkt in enumerate((tie, edge, edge, moved, multi, "")):
+        feature = QgsFeature(layer.fields())
+        feature["TBBH"] = str(number)
+        shape = QgsGeometry.fromWkt(wkt) if wkt else QgsGeometry()
+        if wkt:
+            shape.transform(to_degrees)
+            shape.convertToMultiType()
+            feature.setGeometry(shape)
+        rows.append(feature)
+    layer.dataProvider().addFeatures(rows)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    QgsVectorFileWriter.writeAsVectorFormatV3(
+        layer, str(parcels), QgsProject.instance().transformContext(), options
+    )
+    told = feedback()
+    done = run(
+        "fittoreference",
+        {
+            "INPUT": str(red_line),
+            "PARCEL": [str(parcels)],
+            "PARCEL_TOLERANCE": 60,
+            "OUTPUT": str(tmp_path / "结果.gpkg"),
+            "STRETCHES": str(tmp_path / "段.gpkg"),
+        },
+        told,
+    )
+    shapes = [shape for shape, _ in features(done["OUTPUT"])]
+    assert len(shapes) == 2
+    assert all(shape.is_valid and not shape.has_z for shape in shapes)
+    assert done["SHARE"] > 0.1
+    assert any("no geometry" in text for text in told.warned)
+    assert any("was not valid" in text for text in told.warned)

@@ -230,3 +230,25 @@ def test_without_references_the_line_stays() -> None:
     done = fit(block, [], CRS)
     assert isinstance(done, Fit)
     assert done.blocks[0].equals(block[0])
+
+
+def test_parts_of_one_block_stay_its_parts() -> None:
+    parts = np.concatenate(
+        [disc(6), shapely.transform(disc(6), lambda p: p + np.array([700.0, 0.0]))]
+    )
+    lines = [shapely.LineString([(X, Y - y), (X + 3000, Y - y)]) for y in range(500, 1300, 50)]
+    source = Source("r", NATURAL, 1, 40.0, as_shapes(lines), ("",) * len(lines))
+    done = fit(as_shapes([shapely.multipolygons(parts)]), [source], CRS)
+    assert len(done.blocks) == 1
+    assert done.blocks[0].geom_type == "MultiPolygon"
+    assert len(done.blocks[0].geoms) == 2
+    account = done.account
+    assert account.after_m2 == pytest.approx(
+        account.before_m2 + account.added_m2 - account.removed_m2, abs=0.05
+    )
+    assert done.share_on_references > 0.1
+
+
+def test_no_block_is_an_error_with_a_sentence() -> None:
+    with pytest.raises(InputError, match="no block"):
+        fit(as_shapes([]), one_source(circle(10).exterior), CRS)
