@@ -187,6 +187,18 @@ def _delineate() -> Step:
     )
 
 
+def _boundary() -> tuple[Step, ...]:
+    """Return the steps that put the line on the ground; the reference lines are the user's choice."""
+    return (
+        Step(
+            id="smoothboundary",
+            algorithm=_full("smoothboundary"),
+            inputs={"INPUT": BLOCKS, "PROTECTED_AREAS": "PROTECTED_AREAS", "BORDERS": "COUNTIES"},
+        ),
+        Step(id="fittoreference", algorithm=_full("fittoreference"), inputs={"INPUT": BLOCKS}),
+    )
+
+
 def _order(model: Model) -> tuple[int, str]:
     reasons = list(BY_ID)
     reason = reason_of(model)
@@ -227,6 +239,7 @@ def sections() -> tuple[Section, ...]:
             N_("Delineate and hand in"),
             (
                 _delineate(),
+                *_boundary(),
                 Step(
                     id="map",
                     algorithm=_full("distributionmap"),
