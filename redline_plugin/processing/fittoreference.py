@@ -113,8 +113,10 @@ class FitToReference(RedlineAlgorithm):
             )
             tolerance.setHelp(
                 tr(
-                    "How far the red line may move to these lines. No public text gives a number; 50 m "
-                    "is an example of Redline's own."
+                    "How far the red line may move to these lines. The fit is made again until nothing "
+                    "changes, and each turn may go on from the last, so that a few stretches lie "
+                    "farther; their offsets are told. No public text gives a number; 50 m is an "
+                    "example of Redline's own."
                 )
             )
             self.addParameter(tolerance)

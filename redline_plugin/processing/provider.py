@@ -10,14 +10,17 @@ from redline_plugin.core.version import version
 from redline_plugin.i18n import tr
 from redline_plugin.processing.assessmentreport import AssessmentReport
 from redline_plugin.processing.base import RESOURCES
+from redline_plugin.processing.checktopology import CheckTopology
 from redline_plugin.processing.copytables import CopyTables
 from redline_plugin.processing.delineate import Delineate
 from redline_plugin.processing.democounty import DemoCounty
 from redline_plugin.processing.distributionmap import DistributionMap
 from redline_plugin.processing.ecosystemlimits import EcosystemLimits
+from redline_plugin.processing.edgematch import EdgeMatch
 from redline_plugin.processing.explainpixel import ExplainPixel
 from redline_plugin.processing.fittoparcels import FitToParcels
 from redline_plugin.processing.fittoreference import FitToReference
+from redline_plugin.processing.fixtopology import FixTopology
 from redline_plugin.processing.forestline import ForestLine
 from redline_plugin.processing.grading import GradeFunction, GradeSensitivity
 from redline_plugin.processing.modelalgorithm import ModelAlgorithm
@@ -50,6 +53,9 @@ ALGORITHMS = (
     SmoothBoundary,
     FitToReference,
     FitToParcels,
+    CheckTopology,
+    FixTopology,
+    EdgeMatch,
     ExportSubmission,
     VerifySubmission,
     DistributionMap,

@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parent / "models"
 
 TITLES = {
     "redlinecounty": N_("Red line of a county, from rasters to a checked package"),
-    "boundaryofacounty": N_("Boundary of a county: references, smoothing, fit"),
+    "boundaryofacounty": N_("Boundary of a county: references, smoothing, fit, check"),
     "wholeassessment": N_("Whole assessment: all functions and sensitivities, from raw data"),
     "waterconservationfromraw": N_("Water conservation, from raw data to classes"),
     "soilretentionfromraw": N_("Soil retention, from raw data to classes"),
@@ -57,9 +57,10 @@ ABOUT = {
         "to see or change a step."
     ),
     "boundaryofacounty": N_(
-        "Makes divides and set distances from water, takes saw teeth out of the blocks, and fits them "
-        "to divides, water, protected areas, county borders and parcels. The distances and the "
-        "tolerance are the user's; open it in the Graphical Modeler to add other references."
+        "Makes divides and set distances from water, takes saw teeth out of the blocks, fits them to "
+        "divides, water, protected areas, county borders and parcels, and checks the topology. The "
+        "distances and the tolerance are the user's; open it in the Graphical Modeler to add other "
+        "references."
     ),
     "wholeassessment": N_(
         "Makes all factors from raw data, assesses four functions and four sensitivities, grades "
@@ -80,6 +81,7 @@ PARAMETER_TITLES = {
     "LAKE_DISTANCE": N_("Distance from lakes [m]"),
     "TOLERANCE": N_("Tolerance [m]"),
     "FITTED": N_("Fitted blocks"),
+    "TOPOLOGY": N_("Report of the topology"),
     "STRETCHES": N_("Stretches of the line with their sources"),
     "PROTECTED_AREAS": N_("Protected areas"),
     "COUNTIES": N_("Counties"),

@@ -160,7 +160,7 @@ class Boundary(QObject):
         if row is None or self.session is None:
             return
         options = self.session.options(row.place)
-        assessed = next((option.id for option in options if not option.kinds), None)
+        assessed = next((option.id for option in options if option.assessed), None)
         if assessed is None:
             self.accept()
         else:
@@ -353,7 +353,7 @@ class Boundary(QObject):
         for option in options:
             if not option.taken:
                 line, _, _ = self.session.option_shapes(option.id)
-                kind = option.kinds[0] if option.kinds else "assessment"
+                kind = "assessment" if option.assessed or not option.kinds else option.kinds[0]
                 lines.append((shapely.to_wkb(line), COLOURS[kind]))
         self.marks.show_choices(lines)
         self.marks.show_land(b"", b"")

@@ -131,7 +131,7 @@ class BoundaryDock(QgsDockWidget):
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setHeaderLabels(
-            [tr("Choice"), tr("On it [m]"), tr("Offset [m]"), tr("In [m2]"), tr("Out [m2]")]
+            [tr("Choice of line"), tr("On it [m]"), tr("Offset [m]"), tr("In [m2]"), tr("Out [m2]")]
         )
         tree.setAccessibleName(tr("Choices at this place"))
         tree.currentItemChanged.connect(self._option_changed)
@@ -277,6 +277,8 @@ class BoundaryDock(QgsDockWidget):
         self.options.clear()
         for option in options:
             kinds = [tr(KIND_TITLES[kind]) for kind in option.kinds]
+            if option.assessed:
+                kinds = [tr(KIND_TITLES["assessment"])]
             item = QTreeWidgetItem(
                 [
                     " + ".join(kinds) or tr("Assessed line"),
@@ -287,7 +289,9 @@ class BoundaryDock(QgsDockWidget):
                 ]
             )
             item.setData(0, _KEY, option.id)
-            item.setIcon(0, _chip(option.kinds[0] if option.kinds else "assessment"))
+            item.setIcon(
+                0, _chip("assessment" if option.assessed or not option.kinds else option.kinds[0])
+            )
             if option.taken:
                 font = item.font(0)
                 font.setBold(True)

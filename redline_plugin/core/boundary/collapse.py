@@ -171,28 +171,40 @@ class _Collapse:
         return best
 
     def _near_enough(self, b: Ints, point: Floats) -> Bools:
-        """Return where old points and A-E-D lie near each other: all points between A and D, and E."""
+        """Return where old points and the new line lie near each other: of all runs that it touches.
+
+        The runs of A and D are measured again, since the edges beside them change.
+        """
         a, d = self._previous[b], self._next[self._next[b]]
         line = self._line[b]
         start, size = self._lines.starts[line], self._sizes[line]
-        first = self._to[a] - start
-        count = (self._from[d] - start - first) % size - 1
-        # One segment more than points between; the last one has its end in D's run.
+        first = self._from[a] - start
+        count = (self._to[d] - start - first) % size
         owner = np.repeat(np.arange(len(b)), count + 1)
         step = np.arange(len(owner)) - np.repeat(np.cumsum(count + 1) - (count + 1), count + 1)
-        tail = self._old[start[owner] + (first[owner] + step) % size[owner]]
-        head = self._old[start[owner] + (first[owner] + step + 1) % size[owner]]
+        old = self._old[start[owner] + (first[owner] + step) % size[owner]]
+        following = self._old[start[owner] + (first[owner] + step + 1) % size[owner]]
         now = self._now
-        away = np.minimum(
-            distance_to_segment(head, now[a][owner], point[owner]),
-            distance_to_segment(head, point[owner], now[d][owner]),
+        before, after = self._previous[a], self._next[d]
+        path = [
+            np.where((before >= 0)[:, None], now[before], now[a]),
+            now[a],
+            point,
+            now[d],
+            np.where((after >= 0)[:, None], now[after], now[d]),
+        ]
+        away = np.minimum.reduce(
+            [distance_to_segment(old, p[owner], q[owner]) for p, q in zip(path, path[1:])]
         )
-        # The last head belongs to D's run, which was measured when D was made.
-        away[step == count[owner]] = 0.0
         good = np.ones(len(b), dtype=bool)
         good[owner[away > self._tolerance[b][owner]]] = False
+        inner = step < count[owner]
         nearest = np.full(len(b), np.inf)
-        np.minimum.at(nearest, owner, distance_to_segment(point[owner], tail, head))
+        np.minimum.at(
+            nearest,
+            owner[inner],
+            distance_to_segment(point[owner[inner]], old[inner], following[inner]),
+        )
         return good & (nearest <= self._tolerance[b])
 
     def _apply(self, b: Ints, point: Floats) -> None:

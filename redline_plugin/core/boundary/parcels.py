@@ -20,7 +20,13 @@ from redline_plugin.core.boundary.arcs import SAME_PLACE, on_lines
 from redline_plugin.core.boundary.collapse import distance_to_segment
 from redline_plugin.core.boundary.parcelrules import CUT, IN, OUT, Rules
 from redline_plugin.core.boundary.snap import aligned
-from redline_plugin.core.delineate.shapes import Shapes, as_shapes, holes_of, polygon_parts
+from redline_plugin.core.delineate.shapes import (
+    Shapes,
+    as_shapes,
+    holes_of,
+    polygon_parts,
+    short_lines,
+)
 from redline_plugin.core.errors import Problem
 from redline_plugin.core.feedback import Feedback, Part, Quiet, stop_if_cancelled
 from redline_plugin.core.geodesy.area import polygon_areas
@@ -121,7 +127,7 @@ def fit_to_parcels(
         after,
         added,
         removed,
-        _along(new, parcels, decided),
+        _along(new, parcels),
         _warnings(parcels, decided, new),
     )
 
@@ -275,7 +281,7 @@ def _areas(shapes: Shapes, crs: str) -> Floats:
     return polygon_areas([shapely.multipolygons(polygon_parts([s])) for s in shapes], crs)
 
 
-def _along(blocks: Shapes, parcels: Shapes, decided: Decided) -> float:
+def _along(blocks: Shapes, parcels: Shapes) -> float:
     """Return the share of the outlines that runs along parcels' edges."""
     # Ring by ring: what joins the end of one to the start of the next is no edge.
     parts = shapely.get_rings(blocks)
@@ -284,10 +290,9 @@ def _along(blocks: Shapes, parcels: Shapes, decided: Decided) -> float:
     points, owner = shapely.get_coordinates(parts, return_index=True)
     tail = np.flatnonzero(owner[:-1] == owner[1:])
     start, end = points[tail], points[tail + 1]
-    near = parcels[np.flatnonzero(decided.share > 0.0)]
-    # The line may also run along a parcel that is just outside.
-    beside = shapely.STRtree(parcels).query(parts, predicate="intersects")[1]
-    near = np.concatenate([near, parcels[np.unique(beside)]])
+    tree = shapely.STRtree(parcels)
+    beside = tree.query(short_lines(blocks), predicate="dwithin", distance=SAME_PLACE)[1]
+    near = parcels[np.unique(beside)]
     length = np.hypot(*(end - start).T)
     if len(near) == 0 or length.sum() == 0.0:
         return 0.0

@@ -54,6 +54,7 @@ class Choice:
         length_m, on_sources_m: of the line here, and of its part along sources.
         offset_mean_m, offset_max_m: of the line here from the assessed one.
         chosen: whether the fit took it.
+        assessed: whether it is the assessed line.
     """
 
     place: int
@@ -68,6 +69,7 @@ class Choice:
     offset_mean_m: float
     offset_max_m: float
     chosen: bool
+    assessed: bool
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def places_of(
             line = beside[place][boundary[beside[place]]]
             choice = _choice(network, faces, solution.label, place, own, line, away, number == 0)
             # A line that runs along nothing is a choice only where it is the assessed one.
-            if choice.chosen or choice.sources or solution.source == NONE:
+            if choice.chosen or choice.sources or choice.assessed:
                 choices.append(choice)
     choices.sort(key=lambda one: (one.place, not one.chosen, -one.on_sources_m, one.offset_mean_m))
     return Places(of_face, count, tuple(choices))
@@ -232,6 +234,7 @@ def _choice(
         offset_mean_m=float((middle * length).sum() / total) if total else 0.0,
         offset_max_m=float(far.max(initial=0.0)),
         chosen=chosen,
+        assessed=bool((before == after).all()),
     )
 
 

@@ -25,6 +25,7 @@ from redline_plugin.core.geodesy.transform import (
 from redline_plugin.core.text import Message, msg
 
 _LINE, _RING, _POLYGON = 1, 2, 3
+_SLICE = 100_000
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,9 @@ def planar(
     empty = shapely.is_missing(shapes) | shapely.is_empty(shapes)
     for index in np.flatnonzero(empty):
         tell(index, msg("left out, it has no geometry."))
-    shapes = shapely.force_2d(shapes)
+    # Only these are made anew: a copy of a million parcels takes a gigabyte.
+    raised = shapely.get_coordinate_dimension(shapes) > 2
+    shapes[raised] = shapely.force_2d(shapes[raised])
     dimension = shapely.get_dimensions(shapes)
     wrong = ~empty & ~(dimension == 2 if not lines else (dimension >= 1))
     for index in np.flatnonzero(wrong):
@@ -127,8 +130,7 @@ def planar(
             else msg("left out, it is a {kind}, no polygon.", kind=kind),
         )
     usable = np.flatnonzero(~empty & ~wrong)
-    points = shapely.get_coordinates(shapes[usable], return_index=True)
-    broken = np.unique(points[1][~np.isfinite(points[0]).all(axis=1)])
+    broken = _not_finite(shapes[usable])
     for index in usable[broken]:
         tell(index, msg("left out, its coordinates are not numbers."))
     usable = np.delete(usable, broken)
@@ -147,14 +149,33 @@ def planar(
                 usable[at],
                 msg("its polygon was not valid ({reason}) and was repaired.", reason=reason),
             )
-    parts, owner = shapely.get_parts(moved, return_index=True)
-    while (shapely.get_type_id(parts) > _POLYGON).any():
-        parts, inner = shapely.get_parts(parts, return_index=True)
-        owner = owner[inner]
+    parts, owner = _singles(moved)
     wanted = ((shapely.get_type_id(parts) == _POLYGON) & (shapely.area(parts) > 0.0)) | (
         lines & np.isin(shapely.get_type_id(parts), (_LINE, _RING)) & (shapely.length(parts) > 0.0)
     )
     return Planar(parts[wanted], usable[owner[wanted]].astype(np.int64), tuple(warnings))
+
+
+def _not_finite(shapes: Shapes) -> NDArray[np.int64]:
+    """Return the indices of shapes with a coordinate that is no number."""
+    found = [np.empty(0, dtype=np.int64)]
+    for start in range(0, len(shapes), _SLICE):
+        points, owner = shapely.get_coordinates(shapes[start : start + _SLICE], return_index=True)
+        found.append(start + np.unique(owner[~np.isfinite(points).all(axis=1)]))
+    return np.concatenate(found)
+
+
+def _singles(shapes: Shapes) -> tuple[Shapes, NDArray[np.int64]]:
+    """Return the single parts, and the index of the shape of each; what is single is not copied."""
+    owner = np.arange(len(shapes))
+    while (several := shapely.get_type_id(shapes) > _POLYGON).any():
+        many = np.flatnonzero(several)
+        parts, inner = shapely.get_parts(shapes[many], return_index=True)
+        place = np.concatenate([np.flatnonzero(~several), many[inner]])
+        order = np.argsort(place, kind="stable")
+        shapes = np.concatenate([shapes[~several], parts])[order]
+        owner = owner[place[order]]
+    return shapes, owner
 
 
 def _moved(shapes: Shapes, source_crs: str, target_crs: str) -> Shapes:

@@ -102,6 +102,7 @@ class Option:
     offset_mean_m: float
     offset_max_m: float
     taken: bool
+    assessed: bool
 
 
 @dataclass(frozen=True)
@@ -181,10 +182,11 @@ class Session:
                 mean,
                 far,
                 bool(now),
+                bool(was),
             )
-            for key, at, kinds, into, out, long, on, mean, far, now in self._store.execute(
+            for key, at, kinds, into, out, long, on, mean, far, now, was in self._store.execute(
                 "select id, place, kinds, area_in_m2, area_out_m2, length_m, on_sources_m,"
-                " offset_mean_m, offset_max_m, taken from choice_line where place = ?"
+                " offset_mean_m, offset_max_m, taken, assessed from choice_line where place = ?"
                 " order by taken desc, id",
                 (place,),
             )
@@ -251,7 +253,7 @@ class Session:
         new = self.option_shapes(option)[1:]
         near = self._near(as_shapes([*old, *new]))
         change = exchanged(near, self._near(as_shapes([*old, *new]), "assessed"), old, new)
-        state = CHANGED if options[option].kinds else KEPT_LINE
+        state = KEPT_LINE if options[option].assessed else CHANGED
         together = self._store.execute(
             "select id from stretches where place = ? order by id", (row.place,)
         ).fetchall()

@@ -114,6 +114,7 @@ FIELDS: dict[str, tuple[tuple[str, int], ...]] = {
         *_NUMBERS,
         ("on_sources_m", _R),
         ("taken", _I),
+        ("assessed", _I),
     ),
     "choice_in": (("place", _I),),
     "choice_out": (("place", _I),),
@@ -198,6 +199,7 @@ def _fill(
                 one.area_out_m2,
                 one.on_sources_m,
                 int(one.chosen),
+                int(one.assessed),
             )
         )
         into.append((number, blob_of(multi(one.taken), srs), one.place))

@@ -44,7 +44,7 @@ def upper_parts(limits: Sequence[Limit], heights: Heights) -> list[LineString]:
     """Return the parts of a forest's limits where the land without forest is the higher side."""
     found = []
     for limit in limits:
-        points = shapely.get_coordinates(limit.geometry)
+        points = shapely.get_coordinates(shapely.remove_repeated_points(limit.geometry))
         rise = _smoothed(_rise(points, heights), points, WINDOW_CELLS * heights.transform[1])
         found += [LineString(points[run]) for run in _runs(rise > 0.0)]
     return found

@@ -4953,69 +4953,69 @@
     <message>
         <location filename="../../core/boundary/edgeends.py"/>
         <source>the other side's red line leaves a stretch out</source>
-        <translation type="unfinished"></translation>
+        <translation>对侧红线在此缺一段</translation>
     </message>
     <message>
         <location filename="../../core/boundary/edgeends.py"/>
         <source>the red line stops at the border; no red line of the other side continues it</source>
-        <translation type="unfinished"></translation>
+        <translation>红线止于边界；对侧没有红线与之相接</translation>
     </message>
     <message>
         <location filename="../../core/boundary/edgeends.py"/>
         <location filename="../../core/boundary/edgefaces.py"/>
         <source>over the tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>超过容差</translation>
     </message>
     <message>
         <location filename="../../core/boundary/edgeends.py"/>
         <location filename="../../core/boundary/edgefaces.py"/>
         <source>the attributes of the two do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>两侧属性不一致</translation>
     </message>
     <message>
         <location filename="../../core/boundary/edgeends.py"/>
         <source>other lines stand in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>有其他界线阻挡</translation>
     </message>
     <message>
         <location filename="../../core/boundary/edgeends.py"/>
         <source>both ends moved to the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>两端移至中点</translation>
     </message>
     <message>
         <location filename="../../core/boundary/edgefaces.py"/>
         <source>stays with the side that it lies on</source>
-        <translation type="unfinished"></translation>
+        <translation>归其所在一侧</translation>
     </message>
     <message>
         <location filename="../../core/boundary/edgefaces.py"/>
         <source>no red line of the other side continues it</source>
-        <translation type="unfinished"></translation>
+        <translation>对侧没有红线与之相接</translation>
     </message>
     <message>
         <location filename="../../core/boundary/edgefaces.py"/>
         <source>given to the side that it lies on</source>
-        <translation type="unfinished"></translation>
+        <translation>划给其所在一侧</translation>
     </message>
     <message>
         <location filename="../../core/boundary/edgefaces.py"/>
         <source>filled up to the border</source>
-        <translation type="unfinished"></translation>
+        <translation>填补至边界</translation>
     </message>
     <message>
         <location filename="../../core/boundary/edgematch.py"/>
         <source>The border does not have one layer on each side within {tolerance} m of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>边界两侧 {tolerance} m 内并非各有一个图层。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/edgematch.py"/>
         <source>Border</source>
-        <translation type="unfinished"></translation>
+        <translation>边界</translation>
     </message>
     <message>
         <location filename="../../core/boundary/edgematch.py"/>
         <source>Check that it is the border between the two, and their CRS.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查它是否为两者之间的边界，以及它们的坐标系。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/fit.py"/>
@@ -8962,7 +8962,6 @@
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
-        <location filename="../../ui/boundarydock.py"/>
         <source>Choice</source>
         <translation>选择项</translation>
     </message>
@@ -12706,42 +12705,42 @@
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Match red lines at a border</source>
-        <translation type="unfinished"></translation>
+        <translation>红线接边</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Joins the red lines of two neighbours at their border 接边: what overlaps or hangs over is given to the side that it lies on, gaps up to the border are filled where both sides go on, and ends that reach the border at two places are moved to the middle between them. Places over the tolerance, blocks that nothing continues and blocks whose attributes do not fit are listed for a decision. Lines that were matched run exactly along the border.</source>
-        <translation type="unfinished"></translation>
+        <translation>将相邻两地的红线在边界处接边：重叠或越界的部分划给其所在一侧，两侧都延续处的缝隙填补至边界，到达边界位置不同的两端移至中点。超过容差的位置、无对应延续的图斑以及属性不一致的图斑列出待定。接边后的界线严格沿边界。</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>edge matching</source>
-        <translation type="unfinished"></translation>
+        <translation>接边</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>border</source>
-        <translation type="unfinished"></translation>
+        <translation>边界</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>county</source>
-        <translation type="unfinished"></translation>
+        <translation>县</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Red-line blocks of A</source>
-        <translation type="unfinished"></translation>
+        <translation>甲方红线图斑</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Red-line blocks of B</source>
-        <translation type="unfinished"></translation>
+        <translation>乙方红线图斑</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Border between A and B</source>
-        <translation type="unfinished"></translation>
+        <translation>甲乙之间的边界</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
@@ -12753,62 +12752,62 @@
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>How far a line may lie from the border, and two ends from each other along it. 300 m is the edge-match buffer of a check program of natural resources data (ERDIAO), an analog; no public text gives a number for red lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>界线距边界、以及两端沿边界相距的最大距离。300 m 是自然资源数据检查程序（ERDIAO）的接边缓冲距离，属类比值；公开文本没有针对红线的规定。</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Field of A that must be equal to join two blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>甲方须相等才能接边的字段</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Field of B that must be equal to join two blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>乙方须相等才能接边的字段</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Matched blocks of A</source>
-        <translation type="unfinished"></translation>
+        <translation>接边后的甲方图斑</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Matched blocks of B</source>
-        <translation type="unfinished"></translation>
+        <translation>接边后的乙方图斑</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Places at the border</source>
-        <translation type="unfinished"></translation>
+        <translation>边界处的位置清单</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Places matched</source>
-        <translation type="unfinished"></translation>
+        <translation>已接边处数</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Places to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>待定处数</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>Give a field of both layers, or of none.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个图层都给字段，或都不给。</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>blocks of A</source>
-        <translation type="unfinished"></translation>
+        <translation>甲方图斑</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>blocks of B</source>
-        <translation type="unfinished"></translation>
+        <translation>乙方图斑</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
         <source>{matched} places were matched, {left} are left for a decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>已接边 {matched} 处，{left} 处待定。</translation>
     </message>
     <message>
         <location filename="../../processing/explainpixel.py"/>
@@ -13109,8 +13108,8 @@
     </message>
     <message>
         <location filename="../../processing/fittoreference.py"/>
-        <source>How far the red line may move to these lines. No public text gives a number; 50 m is an example of Redline's own.</source>
-        <translation>红线可以向这些线移动的最大距离。公开文件没有给出数值；50 米只是 Redline 自己的示例。</translation>
+        <source>How far the red line may move to these lines. The fit is made again until nothing changes, and each turn may go on from the last, so that a few stretches lie farther; their offsets are told. No public text gives a number; 50 m is an example of Redline's own.</source>
+        <translation>红线可以向这些线移动的最大距离。贴合会重复进行直到不再变化，每一轮可以在上一轮的基础上继续，因此少数边界段会超过此值；其偏移均予给出。公开文件没有给出数值；50 米只是 Redline 自己的示例。</translation>
     </message>
     <message>
         <location filename="../../processing/fittoreference.py"/>
@@ -14094,8 +14093,8 @@
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
-        <source>Boundary of a county: references, smoothing, fit</source>
-        <translation>一县的边界：参照界线、平滑、贴合</translation>
+        <source>Boundary of a county: references, smoothing, fit, check</source>
+        <translation>一县的边界：参照界线、平滑、贴合、检查</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -14174,8 +14173,8 @@
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
-        <source>Makes divides and set distances from water, takes saw teeth out of the blocks, and fits them to divides, water, protected areas, county borders and parcels. The distances and the tolerance are the user's; open it in the Graphical Modeler to add other references.</source>
-        <translation>生成流域分界线和距水域一定距离的界线，去除红线块的锯齿，再贴合到分水岭、水域、保护地、县界和图斑。距离和容差由用户给出；可在图形化建模器中打开并加入其他参照界线。</translation>
+        <source>Makes divides and set distances from water, takes saw teeth out of the blocks, fits them to divides, water, protected areas, county borders and parcels, and checks the topology. The distances and the tolerance are the user's; open it in the Graphical Modeler to add other references.</source>
+        <translation>生成流域分界线和距水域一定距离的界线，去除红线块的锯齿，再贴合到分水岭、水域、保护地、县界和图斑，并检查拓扑。距离和容差由用户给出；可在图形化建模器中打开并加入其他参照界线。</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -14187,6 +14186,11 @@
         <location filename="../../processing/watersheddivides.py"/>
         <source>Smallest basin [km2]</source>
         <translation>最小流域 [km2]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Report of the topology</source>
+        <translation>拓扑检查报告</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -15866,6 +15870,11 @@
     </message>
     <message>
         <location filename="../../ui/boundarydock.py"/>
+        <source>Choice of line</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <location filename="../../ui/boundarydock.py"/>
         <source>On it [m]</source>
         <translation>沿线长度 [m]</translation>
     </message>
@@ -16331,6 +16340,10 @@
         <translation type="vanished">红线块有 {count} 处相互重叠、边线部分重合或穿过应保持不动的线，例如 {places}。</translation>
     </message>
     <message>
+        <source>Boundary of a county: references, smoothing, fit</source>
+        <translation type="vanished">一县的边界：参照界线、平滑、贴合</translation>
+    </message>
+    <message>
         <source>Breaks: {extreme:.8g} and {important:.8g}.</source>
         <translation type="vanished">断点：{extreme:.8g}和{important:.8g}。</translation>
     </message>
@@ -16383,6 +16396,10 @@
         <translation type="vanished">粗糙地面对风蚀的削减程度，0至1：由一定距离内的高差计算；如给出植被覆盖度，还计入相应的随机糙度。</translation>
     </message>
     <message>
+        <source>How far the red line may move to these lines. No public text gives a number; 50 m is an example of Redline's own.</source>
+        <translation type="vanished">红线可以向这些线移动的最大距离。公开文件没有给出数值；50 米只是 Redline 自己的示例。</translation>
+    </message>
+    <message>
         <source>How many days of a period have wind that moves sand: the share of daily rasters with 6 m/s or more, times the days of the period.</source>
         <translation type="vanished">一个时段内起沙风的天数：风速达到6 m/s 的逐日栅格所占比例，乘以时段天数。</translation>
     </message>
@@ -16409,6 +16426,10 @@
     <message>
         <source>Makes all factors from raw data, assesses four functions and four sensitivities, grades them, gives the highest class of each kind and what made it so, and writes one report with areas per county. Factors that several assessments need are made once; rainfall erosivity, warmth and wind days come from the stations' daily series. Biodiversity is by the NPP index, sand fixation by one run for the year; a species model, a coastal assessment or sand fixation month by month is run by itself.</source>
         <translation type="vanished">由原始数据计算全部因子，评估四项生态功能和四项敏感性并分级，给出功能和敏感性各自的最高等级及其成因，汇总为一份含分县面积的报告。多项评估共用的因子只计算一次；降雨侵蚀力、热量和起沙风天数由站点逐日数据计算。生物多样性采用 NPP 指数，防风固沙按全年计算一次；物种模型、海岸评估或逐月防风固沙需单独运行。</translation>
+    </message>
+    <message>
+        <source>Makes divides and set distances from water, takes saw teeth out of the blocks, and fits them to divides, water, protected areas, county borders and parcels. The distances and the tolerance are the user's; open it in the Graphical Modeler to add other references.</source>
+        <translation type="vanished">生成流域分界线和距水域一定距离的界线，去除红线块的锯齿，再贴合到分水岭、水域、保护地、县界和图斑。距离和容差由用户给出；可在图形化建模器中打开并加入其他参照界线。</translation>
     </message>
     <message>
         <source>Makes the rasters and layers of two made-up counties, to try Redline on: terrain, climate, soil, land cover, rivers, roads, villages, protected areas, parcels. Some of it is dirty on purpose: a raster off by half a pixel, a nodata value that is not declared, an invalid polygon. The same seed makes the same county.</source>

@@ -56,6 +56,7 @@ def test_the_list_and_the_choices(ring: Session) -> None:
     kinds = {option.kinds for option in options}
     assert ("parcel",) in kinds
     assert () in kinds
+    assert [option.kinds for option in options if option.assessed] == [()]
     assert ring.settings == {"a": 1}
     assert ring.attributes() == {1: {"名称": "块0"}}
     assert ring.progress() == (0, 1)

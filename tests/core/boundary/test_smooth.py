@@ -102,10 +102,11 @@ def test_any_partition_keeps_its_areas_and_stays_a_partition(seed: int, toleranc
 
 
 @given(st.integers(0, 10**6))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_nothing_moves_farther_than_the_tolerance(seed: int) -> None:
     blocks = of_pixels(landscape(seed, classes=2))
     done = smooth(blocks, PIXEL, CRS, smooth_borders=True)
+    assert (done.offset_m <= PIXEL + 1e-6).all()
     for old, new in zip(blocks, done.polygons):
         there = shapely.distance(shapely.points(shapely.get_coordinates(old)), new.boundary)
         back = shapely.distance(shapely.points(shapely.get_coordinates(new)), old.boundary)
