@@ -73,6 +73,13 @@ def _owner(part: BaseGeometry, blocks: Blocks, after: Blocks, assessed: Blocks) 
         shapely.length(shapely.intersection(outline, shapely.boundary(after.get(n, blocks[n]))))
         for n in numbers
     ]
+    if not edges or max(edges) == 0.0:
+        raise InputError(
+            Problem(
+                msg("The land of this choice touches no block any more."),
+                remedy=msg("A decision nearby moved the line away; change that one first."),
+            )
+        )
     return numbers[int(np.argmax(edges))]
 
 

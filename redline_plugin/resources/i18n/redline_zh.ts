@@ -5078,6 +5078,16 @@
     </message>
     <message>
         <location filename="../../core/boundary/landswap.py"/>
+        <source>The land of this choice touches no block any more.</source>
+        <translation>此方案的土地已不再与任何红线块相接。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/landswap.py"/>
+        <source>A decision nearby moved the line away; change that one first.</source>
+        <translation>附近的一项决定已把边界移开；请先更改那一项。</translation>
+    </message>
+    <message>
+        <location filename="../../core/boundary/landswap.py"/>
         <source>The drawn line crosses itself.</source>
         <translation>所绘的线自相交。</translation>
     </message>

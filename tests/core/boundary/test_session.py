@@ -13,7 +13,7 @@ from support.boundary import CRS, circle, disc, one_source, world
 
 from redline_plugin.core.boundary.fit import fit
 from redline_plugin.core.boundary.kinds import PARCEL
-from redline_plugin.core.boundary.landswap import traced
+from redline_plugin.core.boundary.landswap import exchanged, traced
 from redline_plugin.core.boundary.session import (
     ACCEPTED,
     CHANGED,
@@ -138,15 +138,16 @@ def test_any_choices_keep_the_blocks_whole_and_undo_brings_them_back(
     first = session.blocks()[1]
     made = 0
     rows = [row for row in session.rows() if row.place >= 0]
-    for row in rows[:6]:
+    for row in rows[:12]:
         options = session.options(row.place)
         try:
             session.choose(row.id, options[rng.integers(len(options))].id, "x")
             made += 1
         except InputError as error:
-            assert "Block" in str(error)  # noqa: PT017
+            assert "Block" in str(error) or "touches no block" in str(error)  # noqa: PT017
         now = session.blocks()[1]
         assert shapely.is_valid(now).all()
+        assert [len(shape.geoms) for shape in now] == [len(shape.geoms) for shape in first]
         assert shapely.area(now).sum() == pytest.approx(shapely.union_all(now).area, abs=1e-3)
     for _ in range(made):
         assert session.undo() is not None
@@ -237,3 +238,18 @@ def test_tracing_follows_the_line_that_both_points_lie_on() -> None:
     ring = shapely.LinearRing([(0, 0), (10, 0), (10, 10), (0, 10)])
     assert traced([ring], (1, 0), (0, 1), 0.1) == [(0.0, 0.0)]
     assert traced([ring], (0, 1), (1, 0), 0.1) == [(0.0, 0.0)]
+
+
+def test_a_choice_that_would_cut_a_block_in_two_is_refused() -> None:
+    bar = shapely.box(0, 0, 100, 10)
+    cut = shapely.MultiPolygon([shapely.box(40, 0, 60, 10)])
+    none = shapely.MultiPolygon()
+    with pytest.raises(InputError, match="2 parts"):
+        exchanged({1: bar}, {1: bar}, (none, none), (none, cut))
+    far = shapely.MultiPolygon([shapely.box(500, 0, 510, 10)])
+    with pytest.raises(InputError, match="touches no block"):
+        exchanged({1: bar}, {1: bar}, (none, none), (far, none))
+    with pytest.raises(InputError, match="touches no block"):
+        exchanged({}, {}, (none, none), (far, none))
+    with pytest.raises(InputError, match="vanish"):
+        exchanged({1: bar}, {1: bar}, (none, none), (none, shapely.MultiPolygon([bar])))

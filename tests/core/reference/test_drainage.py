@@ -126,6 +126,14 @@ def test_two_valleys_and_their_confluence_make_basins() -> None:
     assert 0 not in (basins[10, 10], basins[10, 50])
 
 
+def test_one_valley_is_one_basin() -> None:
+    """Basins end where channels meet, not where one has grown large enough."""
+    rows, columns = np.mgrid[0:41, 0:41].astype(np.float32)
+    elevation = (100.0 + 5.0 * np.abs(columns - 20) - rows).astype(np.float32)
+    basins = drain(elevation).basins(np.ones(elevation.shape), 100.0)
+    assert set(np.unique(basins[2:-2, 2:-2])) == {1}
+
+
 def test_cancel() -> None:
     class Stop(Quiet):
         def cancelled(self) -> bool:
