@@ -1,4 +1,7 @@
-"""Make the data, run every contestant in turn, write the report: python -m benchmarks --help."""
+"""Make the data, run every contestant in turn, write the report: python -m benchmarks --help.
+
+The boundary's cases are apart: python -m benchmarks boundary --help.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from pathlib import Path
 
 from osgeo import gdal
 
-from benchmarks import cases, check, landscape, report, tools
+from benchmarks import boundary, cases, check, landscape, report, tools
 from benchmarks.cases import Case, Contestant
 from benchmarks.processes import Usage, run_all
 
@@ -174,6 +177,8 @@ class Contest:
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["boundary"]:
+        return boundary.main(sys.argv[2:])
     gdal.UseExceptions()
     options = arguments()
     versions = tools.versions()

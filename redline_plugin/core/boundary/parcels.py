@@ -40,6 +40,7 @@ Bools = NDArray[np.bool_]
 HAIR_METRES = 0.001
 """Narrower than the XY tolerance of cadastral checks is no land (fact sheet, submission 6.2)."""
 _SEEN_WHOLE = 1.0 - 1e-9
+_FEWEST = 3
 
 
 @dataclass(frozen=True)
@@ -259,7 +260,9 @@ def without_crossings(shape: shapely.Geometry, known: NDArray[np.complex128]) ->
     for number, part in enumerate(parts):
         rings = [_thinned(shapely.get_coordinates(ring), known) for ring in shapely.get_rings(part)]
         parts[number] = shapely.Polygon(rings[0], rings[1:])
-    return parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
+    thinned = parts[0] if len(parts) == 1 else shapely.multipolygons(parts)
+    # Parts that touch in a point may not move by a billionth of a metre, either.
+    return thinned if shapely.is_valid(thinned) else shape
 
 
 def _thinned(ring: Floats, known: NDArray[np.complex128]) -> Floats:
@@ -269,8 +272,20 @@ def _thinned(ring: Floats, known: NDArray[np.complex128]) -> Floats:
     new = known[np.minimum(at, len(known) - 1)] != own
     before, after = np.roll(points, 1, axis=0), np.roll(points, -1, axis=0)
     straight = distance_to_segment(points, before, after) < SAME_PLACE
-    # Of two new ones side by side each is straight with respect to the other: they go, too.
-    return points[~(new & straight)]
+    gone = new & straight
+    # Two new ones close together at a corner are each straight with respect to the other. So what
+    # goes must lie on the line between those that stay, or it stays, too.
+    while gone.any():
+        stay, drop = np.flatnonzero(~gone), np.flatnonzero(gone)
+        if len(stay) < _FEWEST:
+            return points
+        run = np.searchsorted(stay, drop)
+        start, end = points[stay[run - 1]], points[stay[run % len(stay)]]
+        off = distance_to_segment(points[drop], start, end) >= SAME_PLACE
+        if not off.any():
+            break
+        gone[drop[off]] = False
+    return points[~gone]
 
 
 def _complex(points: Floats) -> NDArray[np.complex128]:

@@ -28,8 +28,6 @@ PIECE_VERTICES = 256
 _SLICE = 2_000
 _MOST_CUTS = 40
 _POLYGON = 3
-_CROWD = 8
-_NEAR_VERTICES = 48
 _SAME_AREA = 1e-12
 
 
@@ -175,9 +173,7 @@ def _shared(
     one, other, covered = pairs
     shapes = many[one]
     cut = np.flatnonzero(~covered)
-    cut_ones = many[one[cut]]
-    near = _near(few, other[cut], shapely.bounds(cut_ones))
-    shapes[cut] = overlaid(shapely.intersection, cut_ones, near, feedback)
+    shapes[cut] = overlaid(shapely.intersection, many[one[cut]], few[other[cut]], feedback)
     areal = shapely.area(shapes) > 0.0
     return _only_polygons(shapes[areal]), one[areal], other[areal]
 
@@ -189,51 +185,15 @@ def _left(many: Shapes, few: Shapes, pairs: Pairs, feedback: Feedback) -> tuple[
     left = many.copy()
     cut = ~covered & ~gone[one]
     one, other = one[cut], other[cut]
-    near = _near(few, other, shapely.bounds(many[one]))
     # Those that several cut go round after round, one cut in each.
     while len(one):
         first = np.flatnonzero(np.diff(one, prepend=-1))
-        left[one[first]] = overlaid(shapely.difference, left[one[first]], near[first], feedback)
-        one, near = np.delete(one, first), np.delete(near, first)
+        left[one[first]] = overlaid(
+            shapely.difference, left[one[first]], few[other[first]], feedback
+        )
+        one, other = np.delete(one, first), np.delete(other, first)
     areal = np.flatnonzero(~gone & (shapely.area(left) > 0.0))
     return _only_polygons(left[areal]), areal.astype(np.int64)
-
-
-def _near(few: Shapes, other: Ints, boxes: NDArray[np.float64]) -> Shapes:
-    """Return, for each pair, as small a piece of ``few`` as holds all of it in a box.
-
-    An overlay looks at every vertex. Cells are halved while many boxes lie in them; a box across the
-    middle of a cell keeps the whole cell, so that no cut comes near what lies in it.
-
-    Args:
-        few: polygons.
-        other: (n,) index in ``few`` of each pair.
-        boxes: (n, 4) west, south, east, north of what it meets.
-    """
-    found = few[other]
-    shapes, cells = few, shapely.bounds(few)
-    pair, cell = np.arange(len(other)), other
-    for _ in range(_MOST_CUTS):
-        crowd = np.bincount(cell, minlength=len(shapes)) >= _CROWD
-        large = crowd & (shapely.get_num_coordinates(shapes) > _NEAR_VERTICES)
-        pair, cell = pair[large[cell]], cell[large[cell]]
-        wide = cells[:, 2] - cells[:, 0] > cells[:, 3] - cells[:, 1]
-        middle = np.where(wide, cells[:, 0] + cells[:, 2], cells[:, 1] + cells[:, 3]) / 2.0
-        axis = np.where(wide, 0, 1)[cell]
-        low = boxes[pair, axis + 2] <= middle[cell]
-        high = boxes[pair, axis] >= middle[cell]
-        half = low | high
-        pair, name = pair[half], 2 * cell[half] + ~low[half]
-        if len(pair) == 0:
-            break
-        names, cell = np.unique(name, return_inverse=True)
-        whole, side = names // 2, names % 2
-        cells = cells[whole]
-        cells[np.arange(len(names)), np.where(wide[whole], 2, 3) - 2 * side] = middle[whole]
-        shapes = _only_polygons(shapely.intersection(shapes[whole], shapely.box(*cells.T)))
-        cell = cell.reshape(-1)
-        found[pair] = shapes[cell]
-    return found
 
 
 def _rest(many: Shapes, few: Shapes, pairs: Pairs, feedback: Feedback) -> tuple[Shapes, Ints]:

@@ -87,6 +87,17 @@ def test_two_blocks_never_overlap_and_no_order_matters(seed: int, random) -> Non
     assert shapely.equals_exact(one, other, 0.0).all()
 
 
+@pytest.mark.parametrize("seed", [45275, 203050, 794891])
+def test_new_vertices_close_together_at_a_corner_do_not_cut_it(seed: int) -> None:
+    half = shapely.box(X - 1000, Y - 1000, X + 310.0, Y + 2000)
+    whole, park = blob(seed), blob(seed + 1, 250.0, 330.0, 90.0)
+    blocks = [shapely.intersection(whole, half), shapely.difference(whole, half)]
+    done = run(blocks, quads(seed), kept=[park])
+    assert shapely.is_valid(done.blocks).all()
+    lost = shapely.difference(shapely.intersection(whole, park), shapely.union_all(done.blocks))
+    assert lost.area < 1e-6
+
+
 @given(st.integers(0, 10**6))
 @settings(max_examples=20, deadline=None)
 def test_a_second_fit_changes_nothing_and_accounts_close(seed: int) -> None:
