@@ -374,7 +374,8 @@ class FitToReference(RedlineAlgorithm):
             crs,
             lines=True,
         )
-        assert found is not None  # noqa: S101 - a layer was given
+        if found is None:
+            raise InputError(Problem(msg("A layer is needed."), layer.name()))
         return found
 
     def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> FitOptions:

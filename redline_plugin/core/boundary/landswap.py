@@ -9,6 +9,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from redline_plugin.core.boundary.collapse import distance_to_segment
 from redline_plugin.core.boundary.parcels import without_hairs
 from redline_plugin.core.delineate.shapes import as_shapes, polygon_parts
 from redline_plugin.core.errors import InputError, Problem
@@ -169,7 +170,32 @@ def check_whole(before: Mapping[int, BaseGeometry], after: Mapping[int, BaseGeom
 
 def cleaned(shape: BaseGeometry) -> BaseGeometry:
     """Return a block as a multipolygon, without the hairs that an overlay leaves where edges touch."""
-    return shapely.multipolygons(polygon_parts([without_hairs(shape)]))
+    parts = polygon_parts([without_hairs(shape)])
+    for at, part in enumerate(parts):
+        rings = [
+            _without_spikes(shapely.get_coordinates(ring)[:-1]) for ring in shapely.get_rings(part)
+        ]
+        smooth = shapely.Polygon(rings[0], [ring for ring in rings[1:] if len(ring) > 2])
+        if smooth.is_valid:
+            parts[at] = smooth
+    return shapely.multipolygons(parts)
+
+
+def _without_spikes(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Drop the tips of spikes of no width: where a ring runs back on itself."""
+    while len(points) > 3:
+        before, after = np.roll(points, 1, axis=0), np.roll(points, -1, axis=0)
+        back = np.einsum("ij,ij->i", before - points, after - points) > 0.0
+        thin = np.minimum(
+            distance_to_segment(after, before, points), distance_to_segment(before, points, after)
+        )
+        tip = back & (thin < ON_LINE)
+        # One of two tips side by side at a time.
+        tip &= ~np.roll(tip, 1)
+        if not tip.any():
+            return points
+        points = points[~tip]
+    return points
 
 
 def snapped(line: BaseGeometry, blocks: Blocks, reach: float) -> BaseGeometry:

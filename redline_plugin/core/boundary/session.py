@@ -15,9 +15,17 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from redline_plugin.core.boundary.landswap import Blocks, exchanged, redrawn, snapped
+from redline_plugin.core.boundary.landswap import (
+    ON_LINE,
+    Blocks,
+    exchanged,
+    redrawn,
+    snapped,
+)
+from redline_plugin.core.boundary.relining import kept_parts, new_lines, outline_near
 from redline_plugin.core.boundary.sessionfile import (
     FIELDS,
+    INSERTS,
     OPEN,
     VERSION,
     blob_of,
@@ -51,6 +59,32 @@ SPLIT = "split"
 MERGED = "merged"
 
 _COLUMNS = ["id", "geom", *(name for name, _ in FIELDS["stretches"])]
+_ALL = (
+    "select id, geom, rank, kind, name, length_m, offset_mean_m, offset_max_m, "
+    "area_in_m2, area_out_m2, state, fitted, place, left_block, right_block, west, "
+    "south, east, north from stretches order by rank, id"
+)
+_BY_KEY = (
+    "select id, geom, rank, kind, name, length_m, offset_mean_m, offset_max_m, "
+    "area_in_m2, area_out_m2, state, fitted, place, left_block, right_block, west, "
+    "south, east, north from stretches where id = ?"
+)
+_GEOMETRY = {
+    "stretches": "select geom from stretches where id = ?",
+    "choice_line": "select geom from choice_line where id = ?",
+    "choice_in": "select geom from choice_in where id = ?",
+    "choice_out": "select geom from choice_out where id = ?",
+}
+_NEAR = {
+    "blocks": (
+        "select number, geom from blocks where id in (select id from rtree_blocks_geom"
+        " where maxx >= ? and minx <= ? and maxy >= ? and miny <= ?)"
+    ),
+    "assessed": (
+        "select number, geom from assessed where id in (select id from rtree_assessed_geom"
+        " where maxx >= ? and minx <= ? and maxy >= ? and miny <= ?)"
+    ),
+}
 _AT = {name: at for at, name in enumerate(_COLUMNS)}
 
 
@@ -159,13 +193,10 @@ class Session:
 
     def rows(self, keys: Sequence[int] | None = None) -> list[Row]:
         """Return stretches (all, or those of some keys), what needs an eye first in front."""
-        query = f"select {', '.join(_COLUMNS)} from stretches"  # noqa: S608 - our own names
         if keys is None:
-            found = self._store.execute(f"{query} order by rank, id").fetchall()
+            found = self._store.execute(_ALL).fetchall()
         else:
-            found = [
-                row for key in keys for row in self._store.execute(f"{query} where id = ?", (key,))
-            ]
+            found = [row for key in keys for row in self._store.execute(_BY_KEY, (key,))]
         return [_row(values) for values in found]
 
     def options(self, place: int) -> list[Option]:
@@ -253,19 +284,116 @@ class Session:
         new = self.option_shapes(option)[1:]
         near = self._near(as_shapes([*old, *new]))
         change = exchanged(near, self._near(as_shapes([*old, *new]), "assessed"), old, new)
-        state = KEPT_LINE if options[option].assessed else CHANGED
-        together = self._store.execute(
-            "select id from stretches where place = ? order by id", (row.place,)
-        ).fetchall()
+        chosen = options[option]
+        state = KEPT_LINE if chosen.assessed else CHANGED
+        kind = "assessment" if chosen.assessed or not chosen.kinds else chosen.kinds[0]
+        numbers = {
+            "kind": kind,
+            "name": None,
+            "state": state,
+            "place": row.place,
+            "offset_mean_m": chosen.offset_mean_m,
+            "offset_max_m": chosen.offset_max_m,
+            "area_in_m2": chosen.area_in_m2,
+            "area_out_m2": chosen.area_out_m2,
+        }
+        line = self.option_shapes(option)[0]
         self._decide(
             state,
-            self._with_state([key for (key,) in together], state),
+            self._relined(row, change, line, numbers),
             who,
             why,
             change,
             {one.id: (one.taken, one.id == option) for one in options.values()},
             first=stretch,
         )
+
+    def _relined(
+        self,
+        row: Row,
+        change: tuple[Blocks, Blocks],
+        line: BaseGeometry,
+        numbers: Mapping[str, Any],
+    ) -> dict[int, tuple[Any, Any]]:
+        """Return the stretches that a change of land changes, before and after.
+
+        What is still the line keeps its stretch; what of the line is new has stretches of its own:
+        with ``numbers`` where it runs along ``line``, else as an assessed line to decide.
+        """
+        old = self._values(row.id)
+        before, after = change
+        moved = as_shapes([shapely.symmetric_difference(before[at], after[at]) for at in after])
+        bounds = shapely.total_bounds(np.concatenate([moved, as_shapes([line])]))
+        region = (bounds[0] - 1.0, bounds[1] - 1.0, bounds[2] + 1.0, bounds[3] + 1.0)
+        near = {**self._near(as_shapes([shapely.box(*region)])), **after}
+        outline = outline_near(near, region)
+        keys = self._stretches_in(region)
+        olds = {key: self._values(key) for key in {row.id, *keys}}
+        lines = {key: shape_of(values[_AT["geom"]]) for key, values in olds.items()}
+        whole = outline_near(near, tuple(shapely.total_bounds(as_shapes(list(lines.values())))))
+        parts = kept_parts(lines, whole)
+        touched = {
+            key
+            for key, of in parts.items()
+            if len(of) != 1 or of[0].length < lines[key].length - ON_LINE
+        }
+        covered = as_shapes([part for of in parts.values() for part in of])
+        made = []
+        fresh = new_lines(near, outline, covered, line)
+        total = sum(one.line.length for one in fresh if one.wanted) or 1.0
+        for one in fresh:
+            share = one.line.length / total
+            values = self._changed_line(old, one.line, 1.0)
+            own = (
+                numbers
+                if one.wanted
+                else {
+                    "kind": "assessment",
+                    "name": None,
+                    "state": OPEN,
+                    "fitted": "kept",
+                    "place": -1,
+                }
+            )
+            for name, value in own.items():
+                values[_AT[name]] = value * share if name.startswith("area_") else value
+            values[_AT["left_block"]], values[_AT["right_block"]] = one.blocks
+            made.append(values)
+        made += [
+            self._changed_line(olds[key], part, part.length / lines[key].length)
+            for key in sorted(touched)
+            for part in parts[key]
+        ]
+        free = sorted(touched, key=lambda key: (key != row.id, key))
+        following = int(self._one("select max(id) from stretches")[0]) + 1
+        free += list(range(following, following + max(0, len(made) - len(free))))
+        rows: dict[int, tuple[Any, Any]] = {}
+        for key, values in zip(free, made):
+            values[_AT["id"]] = key
+            rows[key] = (olds.get(key), tuple(values))
+        for key in free[len(made) :]:
+            rows[key] = (olds[key], None)
+        return rows
+
+    def _stretches_in(self, region: tuple[float, float, float, float]) -> list[int]:
+        """Return the stretches whose boxes meet a region."""
+        west, south, east, north = region
+        found = self._store.execute(
+            "select id from rtree_stretches_geom where maxx >= ? and minx <= ? and maxy >= ?"
+            " and miny <= ? order by id",
+            (west, east, south, north),
+        )
+        return [key for (key,) in found]
+
+    def _changed_line(self, old: Sequence[Any], line: BaseGeometry, share: float) -> list[Any]:
+        """Return a row with another line, and its share of the areas."""
+        values = list(old)
+        values[_AT["geom"]] = blob_of(line, self._srs)
+        values[_AT["length_m"]] = float(line.length)
+        for name in ("area_in_m2", "area_out_m2"):
+            values[_AT[name]] = old[_AT[name]] * share
+        values[_AT["west"] : _AT["north"] + 1] = line.bounds
+        return values
 
     def draw(self, stretch: int, line: BaseGeometry, who: str, why: str = "") -> None:
         """Replace the part of the line between the ends of a drawn one.
@@ -275,13 +403,10 @@ class Session:
         """
         row = self._row(stretch)
         change = redrawn(self._near(as_shapes([line])), row.blocks, line)
-        rows = self._with_state([stretch], DRAWN)
-        values = list(rows[stretch][1] or ())
-        values[_AT["geom"]] = blob_of(line, self._srs)
-        values[_AT["length_m"]] = float(line.length)
-        values[_AT["west"] : _AT["north"] + 1] = line.bounds
-        rows[stretch] = (rows[stretch][0], tuple(values))
-        self._decide(DRAWN, rows, who, why, change)
+        numbers = {"kind": "manual", "name": None, "state": DRAWN, "place": row.place}
+        self._decide(
+            DRAWN, self._relined(row, change, line, numbers), who, why, change, first=stretch
+        )
 
     def split(self, stretch: int, point: tuple[float, float], who: str, why: str = "") -> int:
         """Cut a stretch at its vertex nearest to a point, to decide on each part; return the new key.
@@ -300,13 +425,8 @@ class Session:
         total = parts[0].length + parts[1].length
         rows: dict[int, tuple[Any, Any]] = {}
         for number, part in zip((stretch, key), parts):
-            values = list(old)
+            values = self._changed_line(old, part, part.length / total)
             values[_AT["id"]] = number
-            values[_AT["geom"]] = blob_of(part, self._srs)
-            values[_AT["length_m"]] = float(part.length)
-            for name in ("area_in_m2", "area_out_m2"):
-                values[_AT[name]] = old[_AT[name]] * part.length / total
-            values[_AT["west"] : _AT["north"] + 1] = part.bounds
             rows[number] = (old if number == stretch else None, tuple(values))
         self._decide(SPLIT, rows, who, why)
         return key
@@ -372,16 +492,13 @@ class Session:
         return self._store.execute(query, values).fetchone()
 
     def _geometry(self, table: str, key: int) -> BaseGeometry:
-        row = self._one(f"select geom from {table} where id = ?", key)  # noqa: S608 - our own names
+        row = self._one(_GEOMETRY[table], key)
         if row is None:
             raise InputError(Problem(msg("There is no such stretch or choice in the session.")))
         return shape_of(row[0])
 
     def _values(self, stretch: int) -> tuple[Any, ...]:
-        found = self._one(
-            f"select {', '.join(_COLUMNS)} from stretches where id = ?",  # noqa: S608
-            stretch,
-        )
+        found = self._one(_BY_KEY, stretch)
         if found is None:
             raise InputError(Problem(msg("There is no such stretch or choice in the session.")))
         return tuple(found)
@@ -405,11 +522,7 @@ class Session:
         if len(present) == 0:
             return {}
         west, south, east, north = shapely.total_bounds(present)
-        rows = self._store.execute(
-            f"select number, geom from {table} where id in (select id from"  # noqa: S608
-            f" rtree_{table}_geom where maxx >= ? and minx <= ? and maxy >= ? and miny <= ?)",
-            (west, east, south, north),
-        )
+        rows = self._store.execute(_NEAR[table], (west, east, south, north))
         return {number: shape_of(blob) for number, blob in rows}
 
     def _decide(
@@ -467,17 +580,13 @@ class Session:
 
     def _apply(self, step: Mapping[str, Any], side: int) -> None:
         """Bring everything that a step names to one side of it: 0 before, 1 after."""
-        marks = ", ".join("?" * len(_COLUMNS))
         for key, pair in step["rows"].items():
             values = pair[side]
             self._store.execute("delete from stretches where id = ?", (int(key),))
             if values is not None:
                 row = list(values)
                 row[_AT["geom"]] = bytes.fromhex(row[_AT["geom"]])
-                self._store.execute(
-                    f"insert into stretches ({', '.join(_COLUMNS)}) values ({marks})",  # noqa: S608
-                    row,
-                )
+                self._store.execute(INSERTS["stretches"], row)
         self._store.executemany(
             "update choice_line set taken = ? where id = ?",
             [(int(pair[side]), int(key)) for key, pair in step["choices"].items()],

@@ -121,6 +121,26 @@ FIELDS: dict[str, tuple[tuple[str, int], ...]] = {
 }
 
 
+INSERTS = {
+    "blocks": ("insert into blocks (id, geom, number, attributes) values (?, ?, ?, ?)"),
+    "assessed": ("insert into assessed (id, geom, number) values (?, ?, ?)"),
+    "stretches": (
+        "insert into stretches (id, geom, rank, kind, name, length_m, offset_mean_m, "
+        "offset_max_m, area_in_m2, area_out_m2, state, fitted, place, left_block, "
+        "right_block, west, south, east, north) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?)"
+    ),
+    "choice_line": (
+        "insert into choice_line (id, geom, place, kinds, length_m, offset_mean_m, "
+        "offset_max_m, area_in_m2, area_out_m2, on_sources_m, taken, assessed) values (?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ),
+    "choice_in": ("insert into choice_in (id, geom, place) values (?, ?, ?)"),
+    "choice_out": ("insert into choice_out (id, geom, place) values (?, ?, ?)"),
+}
+"""How a row comes into each layer: key, geometry, and the fields of :data:`FIELDS` in order."""
+
+
 def _fill(
     store: sqlite3.Connection,
     fit: Fit,
@@ -207,20 +227,14 @@ def _fill(
     store.execute("create index stretches_place on stretches (place)")
     for name, rows in (("choice_line", lines), ("choice_in", into), ("choice_out", out)):
         _insert(store, name, rows)
-        store.execute(f"create index {name}_place on {name} (place)")
+    store.execute("create index choice_line_place on choice_line (place)")
     feedback.progress(1.0)
 
 
 def _insert(store: sqlite3.Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
     if not rows:
         return
-    names = ["id", "geom", *(name for name, _ in FIELDS[table])]
-    marks = ", ".join("?" * len(names))
-    # The names are our own.
-    store.executemany(
-        f"insert into {table} ({', '.join(names)}) values ({marks})",  # noqa: S608
-        rows,
-    )
+    store.executemany(INSERTS[table], rows)
 
 
 def with_functions(store: sqlite3.Connection) -> sqlite3.Connection:

@@ -5020,18 +5020,18 @@
     <message>
         <location filename="../../core/boundary/fit.py"/>
         <source>There is no block to fit.</source>
-        <translation>没有可贴合的红线块。</translation>
+        <translation>没有可贴合的红线图斑。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/fit.py"/>
         <source>Block {number} would have moved by more than the limit; its largest moves were left out.</source>
-        <translation>第 {number} 个红线块的移动会超过上限；其中最大的移动未采用。</translation>
+        <translation>第 {number} 个红线图斑的移动会超过上限；其中最大的移动未采用。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/fit.py"/>
         <location filename="../../core/boundary/parcels.py"/>
         <source>Block {number} fell into {count} parts.</source>
-        <translation>第 {number} 个红线块分成了 {count} 部分。</translation>
+        <translation>第 {number} 个红线图斑分成了 {count} 部分。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/kinds.py"/>
@@ -5079,7 +5079,7 @@
     <message>
         <location filename="../../core/boundary/landswap.py"/>
         <source>The land of this choice touches no block any more.</source>
-        <translation>此方案的土地已不再与任何红线块相接。</translation>
+        <translation>此方案的土地已不再与任何红线图斑相接。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/landswap.py"/>
@@ -5094,7 +5094,7 @@
     <message>
         <location filename="../../core/boundary/landswap.py"/>
         <source>The drawn line must begin and end on the outline of the same block.</source>
-        <translation>所绘的线必须起止于同一红线块的轮廓上。</translation>
+        <translation>所绘的线必须起止于同一红线图斑的轮廓上。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/landswap.py"/>
@@ -5109,12 +5109,12 @@
     <message>
         <location filename="../../core/boundary/landswap.py"/>
         <source>Block {number} would vanish.</source>
-        <translation>第 {number} 个红线块会消失。</translation>
+        <translation>第 {number} 个红线图斑会消失。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/landswap.py"/>
         <source>Block {number} would fall into {count} parts.</source>
-        <translation>第 {number} 个红线块会分成 {count} 部分。</translation>
+        <translation>第 {number} 个红线图斑会分成 {count} 部分。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/parcelrules.py"/>
@@ -5173,7 +5173,7 @@
     <message>
         <location filename="../../core/boundary/parcels.py"/>
         <source>Block {number} has no parcel that stays in; nothing is left.</source>
-        <translation>第 {number} 个红线块没有划入的图斑，已不剩面积。</translation>
+        <translation>第 {number} 个红线图斑没有划入的图斑，已不剩面积。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/parcels.py"/>
@@ -5275,7 +5275,7 @@
     <message>
         <location filename="../../core/boundary/session.py"/>
         <source>Only stretches that follow one another beside the same blocks can be merged.</source>
-        <translation>只有相邻接、且两侧红线块相同的边界段才能合并。</translation>
+        <translation>只有相邻接、且两侧红线图斑相同的边界段才能合并。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/session.py"/>
@@ -5295,7 +5295,7 @@
     <message>
         <location filename="../../core/boundary/smooth.py"/>
         <source>Blocks overlap, or touch along a part of an edge, at {count} places, among them {places}.</source>
-        <translation>红线块有 {count} 处相互重叠或边线部分重合，例如 {places}。</translation>
+        <translation>红线图斑有 {count} 处相互重叠或边线部分重合，例如 {places}。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/smooth.py"/>
@@ -5310,7 +5310,7 @@
     <message>
         <location filename="../../core/boundary/source.py"/>
         <source>The share of a block that may move must be 0 to 1, not {value}.</source>
-        <translation>红线块允许移动的占比必须在 0 到 1 之间，而不是 {value}。</translation>
+        <translation>红线图斑允许移动的占比必须在 0 到 1 之间，而不是 {value}。</translation>
     </message>
     <message>
         <location filename="../../core/boundary/source.py"/>
@@ -6943,7 +6943,7 @@
     <message>
         <location filename="../../core/delineate/naming.py"/>
         <source>{count} blocks have no county, so they get no block code.</source>
-        <translation>{count} 个红线块没有所属县，因此没有红线编码。</translation>
+        <translation>{count} 个红线图斑没有所属县，因此没有红线编码。</translation>
     </message>
     <message>
         <location filename="../../core/delineate/naming.py"/>
@@ -6953,12 +6953,12 @@
     <message>
         <location filename="../../core/delineate/naming.py"/>
         <source>{count} blocks get no block code: their serial has more digits than there are places.</source>
-        <translation>{count} 个红线块没有红线编码：其顺序号的位数超出规定。</translation>
+        <translation>{count} 个红线图斑没有红线编码：其顺序号的位数超出规定。</translation>
     </message>
     <message>
         <location filename="../../core/delineate/naming.py"/>
         <source>Raise the minimum area of patches, so that there are fewer blocks.</source>
-        <translation>请提高最小图斑面积，以减少红线块数量。</translation>
+        <translation>请提高最小图斑面积，以减少红线图斑数量。</translation>
     </message>
     <message>
         <location filename="../../core/delineate/naming.py"/>
@@ -12100,6 +12100,7 @@
     <message>
         <location filename="../../processing/checktopology.py"/>
         <location filename="../../processing/edgematch.py"/>
+        <location filename="../../processing/fittoreference.py"/>
         <location filename="../../processing/fixtopology.py"/>
         <location filename="../../processing/parcelcolumns.py"/>
         <location filename="../../processing/planarlayers.py"/>
@@ -12190,7 +12191,7 @@
     <message>
         <location filename="../../processing/delineate.py"/>
         <source>Unites the extreme classes (3) of all given rasters with the protected areas, drops patches and fills holes under a minimum area, splits at county borders, and gives blocks that know why they are in. Rule tables say which classes and protected areas enter; disputed land is kept, flagged or left out by a policy; blocks get names and codes. Nothing is taken out of a protected area, except what lies outside all counties, and a patch that touches one stays. Areas are on the ellipsoid.</source>
-        <translation>把所给各栅格的极重要、极敏感等级（3 级）与保护地叠加，去除小于最小面积的图斑、填补小于最小面积的孔洞，按县界切分，生成知道划入原因的红线块。规则表决定哪些等级和保护地划入；有争议用地按政策保留、标记或不划入；红线块得到名称和编码。除位于所有县之外的部分，不从保护地中扣除任何面积，与保护地相接的图斑保留。面积为椭球面积。</translation>
+        <translation>把所给各栅格的极重要、极敏感等级（3 级）与保护地叠加，去除小于最小面积的图斑、填补小于最小面积的孔洞，按县界切分，生成知道划入原因的红线图斑。规则表决定哪些等级和保护地划入；有争议用地按政策保留、标记或不划入；红线图斑得到名称和编码。除位于所有县之外的部分，不从保护地中扣除任何面积，与保护地相接的图斑保留。面积为椭球面积。</translation>
     </message>
     <message>
         <location filename="../../processing/delineate.py"/>
@@ -12475,7 +12476,7 @@
     <message>
         <location filename="../../processing/delineaterules.py"/>
         <source>Smallest disputed land left out of a block [m2]</source>
-        <translation>从红线块中扣除的有争议用地的最小面积 [m2]</translation>
+        <translation>从红线图斑中扣除的有争议用地的最小面积 [m2]</translation>
     </message>
     <message>
         <location filename="../../processing/delineaterules.py"/>
@@ -12515,7 +12516,7 @@
     <message>
         <location filename="../../processing/delineaterules.py"/>
         <source>Names of blocks in no natural unit begin with</source>
-        <translation>不在任何自然地理单元内的红线块，其名称开头为</translation>
+        <translation>不在任何自然地理单元内的红线图斑，其名称开头为</translation>
     </message>
     <message>
         <location filename="../../processing/delineaterules.py"/>
@@ -12932,7 +12933,7 @@
     <message>
         <location filename="../../processing/fittoparcels.py"/>
         <source>Puts the red line on the edges of parcels of the land survey or the geographic census: a parcel that the line cuts goes in or out as a whole, by the share of it that is in or by the rule for its land use. Protected land that was in stays in, and land in no parcel keeps the assessed line. Each parcel of the red line gets its block, share, ecosystem type, main function, land use and tenure.</source>
-        <translation>把红线落到土地调查或地理国情普查的图斑边界上：被红线切开的图斑按划入面积占比或其地类的规则整块划入或划出。原已划入的保护地保留在内，没有图斑的地方保持评估线。红线内的每个图斑都得到所属红线块、占比、生态系统类型、主导功能、用地性质和土地权属。</translation>
+        <translation>把红线落到土地调查或地理国情普查的图斑边界上：被红线切开的图斑按划入面积占比或其地类的规则整块划入或划出。原已划入的保护地保留在内，没有图斑的地方保持评估线。红线内的每个图斑都得到所属红线图斑、占比、生态系统类型、主导功能、用地性质和土地权属。</translation>
     </message>
     <message>
         <location filename="../../processing/fittoparcels.py"/>
@@ -12952,7 +12953,7 @@
     <message>
         <location filename="../../processing/fittoparcels.py"/>
         <source>Field: block</source>
-        <translation>字段：红线块</translation>
+        <translation>字段：红线图斑</translation>
     </message>
     <message>
         <location filename="../../processing/fittoparcels.py"/>
@@ -13014,7 +13015,7 @@
     <message>
         <location filename="../../processing/fittoparcels.py"/>
         <source>Red-line blocks on parcels</source>
-        <translation>落到图斑的红线块</translation>
+        <translation>落到图斑的红线图斑</translation>
     </message>
     <message>
         <location filename="../../processing/fittoparcels.py"/>
@@ -13048,7 +13049,7 @@
         <location filename="../../processing/fittoreference.py"/>
         <location filename="../../processing/smoothboundary.py"/>
         <source>red-line blocks</source>
-        <translation>红线块</translation>
+        <translation>红线图斑</translation>
     </message>
     <message>
         <location filename="../../processing/fittoparcels.py"/>
@@ -13094,7 +13095,7 @@
     <message>
         <location filename="../../processing/fittoreference.py"/>
         <source>Puts the red line on real boundaries, article (五): limits of protected areas, natural lines, set distances from water, parcels, borders. Near the line all of them make faces, and each face goes in or out as is cheapest; so the line has the reference's own coordinates, and no gap, overlap or sliver can come of it. No block vanishes, falls apart or merges with another, and nothing is taken out of a protected area. To fit the result again changes nothing.</source>
-        <translation>把红线落到真实界线上，即第（五）条：保护地边界、自然边界、距水域一定距离的界线、图斑和行政区界线。红线附近由它们共同围成面，每个面按代价最小划入或划出；因此红线采用参照界线自身的坐标，不会产生缝隙、重叠或碎屑。任何红线块都不会消失、分裂或与其他块合并，也不从保护地中划出任何土地。对结果再次贴合不会有任何变化。</translation>
+        <translation>把红线落到真实界线上，即第（五）条：保护地边界、自然边界、距水域一定距离的界线、图斑和行政区界线。红线附近由它们共同围成面，每个面按代价最小划入或划出；因此红线采用参照界线自身的坐标，不会产生缝隙、重叠或碎屑。任何红线图斑都不会消失、分裂或与其他块合并，也不从保护地中划出任何土地。对结果再次贴合不会有任何变化。</translation>
     </message>
     <message>
         <location filename="../../processing/fittoreference.py"/>
@@ -13134,7 +13135,7 @@
     <message>
         <location filename="../../processing/fittoreference.py"/>
         <source>Largest share of a block that may move [%]</source>
-        <translation>单个红线块允许移动的最大占比 [%]</translation>
+        <translation>单个红线图斑允许移动的最大占比 [%]</translation>
     </message>
     <message>
         <location filename="../../processing/fittoreference.py"/>
@@ -13160,7 +13161,7 @@
         <location filename="../../processing/fittoreference.py"/>
         <location filename="../../processing/shipped.py"/>
         <source>Fitted blocks</source>
-        <translation>贴合后的红线块</translation>
+        <translation>贴合后的红线图斑</translation>
     </message>
     <message>
         <location filename="../../processing/fittoreference.py"/>
@@ -14184,7 +14185,7 @@
     <message>
         <location filename="../../processing/shipped.py"/>
         <source>Makes divides and set distances from water, takes saw teeth out of the blocks, fits them to divides, water, protected areas, county borders and parcels, and checks the topology. The distances and the tolerance are the user's; open it in the Graphical Modeler to add other references.</source>
-        <translation>生成流域分界线和距水域一定距离的界线，去除红线块的锯齿，再贴合到分水岭、水域、保护地、县界和图斑，并检查拓扑。距离和容差由用户给出；可在图形化建模器中打开并加入其他参照界线。</translation>
+        <translation>生成流域分界线和距水域一定距离的界线，去除红线图斑的锯齿，再贴合到分水岭、水域、保护地、县界和图斑，并检查拓扑。距离和容差由用户给出；可在图形化建模器中打开并加入其他参照界线。</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -14358,7 +14359,7 @@
     <message>
         <location filename="../../processing/smoothboundary.py"/>
         <source>Takes the saw teeth 锯齿 of pixels out of outlines. Each block keeps its area, edges that neighbours share stay shared, edges along protected areas and borders do not move, and no vertex moves farther than the tolerance. (Segment collapse of Kronenfeld and others 2020.)</source>
-        <translation>去除轮廓上由像元造成的锯齿。每个红线块面积不变，相邻块的公共边仍为公共边，沿保护地和界线的边不动，任何顶点移动不超过容差。（Kronenfeld 等 2020 年的线段塌缩法。）</translation>
+        <translation>去除轮廓上由像元造成的锯齿。每个红线图斑面积不变，相邻块的公共边仍为公共边，沿保护地和界线的边不动，任何顶点移动不超过容差。（Kronenfeld 等 2020 年的线段塌缩法。）</translation>
     </message>
     <message>
         <location filename="../../processing/smoothboundary.py"/>
@@ -14393,12 +14394,12 @@
     <message>
         <location filename="../../processing/smoothboundary.py"/>
         <source>Smooth edges between two blocks too</source>
-        <translation>也平滑两个红线块之间的公共边</translation>
+        <translation>也平滑两个红线图斑之间的公共边</translation>
     </message>
     <message>
         <location filename="../../processing/smoothboundary.py"/>
         <source>Smoothed blocks</source>
-        <translation>平滑后的红线块</translation>
+        <translation>平滑后的红线图斑</translation>
     </message>
     <message>
         <location filename="../../processing/smoothboundary.py"/>
@@ -14423,7 +14424,7 @@
     <message>
         <location filename="../../processing/smoothboundary.py"/>
         <source>{before} vertices became {after}; the largest offset is {offset} m, and no block's area changed by more than {change} m2.</source>
-        <translation>顶点由 {before} 个变为 {after} 个；最大偏移 {offset} 米，任何红线块的面积变化不超过 {change} m2。</translation>
+        <translation>顶点由 {before} 个变为 {after} 个；最大偏移 {offset} 米，任何红线图斑的面积变化不超过 {change} m2。</translation>
     </message>
     <message>
         <location filename="../../processing/smoothboundary.py"/>
@@ -16004,7 +16005,7 @@
     <message>
         <location filename="../../ui/boundarydock.py"/>
         <source>Writes the blocks as they are decided to a new layer</source>
-        <translation>把已决定的红线块写入新图层</translation>
+        <translation>把已决定的红线图斑写入新图层</translation>
     </message>
     <message>
         <location filename="../../ui/boundarydock.py"/>
@@ -16049,7 +16050,7 @@
     <message>
         <location filename="../../ui/boundarymodel.py"/>
         <source>Blocks {left} and {right}; mean offset {mean} m</source>
-        <translation>红线块 {left} 与 {right}；平均偏移 {mean} 米</translation>
+        <translation>红线图斑 {left} 与 {right}；平均偏移 {mean} 米</translation>
     </message>
     <message>
         <location filename="../../ui/demolayers.py"/>
@@ -16347,7 +16348,7 @@
     </message>
     <message>
         <source>Blocks overlap, touch along part of an edge or cross a line that is to be kept, at {count} places, among them {places}.</source>
-        <translation type="vanished">红线块有 {count} 处相互重叠、边线部分重合或穿过应保持不动的线，例如 {places}。</translation>
+        <translation type="vanished">红线图斑有 {count} 处相互重叠、边线部分重合或穿过应保持不动的线，例如 {places}。</translation>
     </message>
     <message>
         <source>Boundary of a county: references, smoothing, fit</source>
@@ -16439,7 +16440,7 @@
     </message>
     <message>
         <source>Makes divides and set distances from water, takes saw teeth out of the blocks, and fits them to divides, water, protected areas, county borders and parcels. The distances and the tolerance are the user's; open it in the Graphical Modeler to add other references.</source>
-        <translation type="vanished">生成流域分界线和距水域一定距离的界线，去除红线块的锯齿，再贴合到分水岭、水域、保护地、县界和图斑。距离和容差由用户给出；可在图形化建模器中打开并加入其他参照界线。</translation>
+        <translation type="vanished">生成流域分界线和距水域一定距离的界线，去除红线图斑的锯齿，再贴合到分水岭、水域、保护地、县界和图斑。距离和容差由用户给出；可在图形化建模器中打开并加入其他参照界线。</translation>
     </message>
     <message>
         <source>Makes the rasters and layers of two made-up counties, to try Redline on: terrain, climate, soil, land cover, rivers, roads, villages, protected areas, parcels. Some of it is dirty on purpose: a raster off by half a pixel, a nodata value that is not declared, an invalid polygon. The same seed makes the same county.</source>

@@ -13,7 +13,8 @@ from support.boundary import CRS, circle, disc, one_source, world
 
 from redline_plugin.core.boundary.fit import fit
 from redline_plugin.core.boundary.kinds import PARCEL
-from redline_plugin.core.boundary.landswap import exchanged, traced
+from redline_plugin.core.boundary.landswap import cleaned, exchanged, traced
+from redline_plugin.core.boundary.network import outline_of
 from redline_plugin.core.boundary.session import (
     ACCEPTED,
     CHANGED,
@@ -23,6 +24,7 @@ from redline_plugin.core.boundary.session import (
     Session,
     create,
 )
+from redline_plugin.core.boundary.sessionfile import FIELDS, INSERTS
 from redline_plugin.core.boundary.source import Source
 from redline_plugin.core.delineate.shapes import as_shapes
 from redline_plugin.core.errors import InputError
@@ -66,10 +68,15 @@ def test_choosing_keeping_undoing_and_opening_again(ring: Session) -> None:
     (row,) = ring.rows()
     by_kind = {option.kinds: option for option in ring.options(row.place)}
     ring.choose(row.id, by_kind[("parcel",)].id, "张三", "按图斑")
+    (now,) = ring.rows()
+    assert (now.kind, now.state, now.blocks) == ("parcel", CHANGED, (0, 1))
+    assert now.length_m == pytest.approx(circle(590).exterior.length, rel=1e-6)
+    assert shapely.hausdorff_distance(ring.stretch_shape(now.id), circle(590).exterior) < 1e-6
     assert whole(ring) == pytest.approx(circle(590).area, rel=1e-9)
     ring.choose(row.id, by_kind[()].id, "李四", "保持评估线")
     assert whole(ring) == pytest.approx(shapely.area(disc(20)).sum(), rel=1e-9)
     assert ring.rows()[0].state == KEPT_LINE
+    assert [one.kind for one in ring.rows()] == ["assessment"]
     again = Session(ring.path)
     assert [(one.who, one.what, one.why) for one in again.log()] == [
         ("李四", KEPT_LINE, "保持评估线"),
@@ -100,7 +107,9 @@ def test_a_drawn_line_replaces_the_part_between_its_ends(ring: Session) -> None:
     (shape,) = ring.blocks()[1]
     assert shape.is_valid
     assert tuple(outward) in set(map(tuple, shapely.get_coordinates(shape)))
-    assert ring.rows()[0].state == DRAWN
+    drawn = next(one for one in ring.rows() if one.state == DRAWN)
+    assert drawn.kind == "manual"
+    assert sum(one.length_m for one in ring.rows()) == pytest.approx(shape.length)
     ring.undo()
     assert whole(ring) == pytest.approx(before, abs=1e-6)
     inward = (start + end) / 2.0 + 0.3 * ([500900.0, 3499100.0] - (start + end) / 2.0)
@@ -139,6 +148,9 @@ def test_any_choices_keep_the_blocks_whole_and_undo_brings_them_back(
     made = 0
     rows = [row for row in session.rows() if row.place >= 0]
     for row in rows[:12]:
+        now = session.rows([row.id])
+        if not now or now[0].place != row.place:
+            continue  # An earlier choice nearby has changed it.
         options = session.options(row.place)
         try:
             session.choose(row.id, options[rng.integers(len(options))].id, "x")
@@ -149,6 +161,10 @@ def test_any_choices_keep_the_blocks_whole_and_undo_brings_them_back(
         assert shapely.is_valid(now).all()
         assert [len(shape.geoms) for shape in now] == [len(shape.geoms) for shape in first]
         assert shapely.area(now).sum() == pytest.approx(shapely.union_all(now).area, abs=1e-3)
+        # The stretches are the outlines, whatever was chosen.
+        edges = outline_of(shapely.get_parts(now))
+        around = np.hypot(*(edges[:, 1] - edges[:, 0]).T).sum()
+        assert sum(one.length_m for one in session.rows()) == pytest.approx(around, rel=2e-3)
     for _ in range(made):
         assert session.undo() is not None
     assert shapely.equals_exact(session.blocks()[1], first, 0.0).all()
@@ -253,3 +269,25 @@ def test_a_choice_that_would_cut_a_block_in_two_is_refused() -> None:
         exchanged({}, {}, (none, none), (far, none))
     with pytest.raises(InputError, match="vanish"):
         exchanged({1: bar}, {1: bar}, (none, none), (none, shapely.MultiPolygon([bar])))
+
+
+def test_spikes_of_no_width_go_and_land_stays() -> None:
+    spiked = shapely.Polygon(
+        [(0, 0), (10, 0), (10, 5), (17, 5), (10, 5.0000001), (10, 10), (0, 10)]
+    )
+    clean = cleaned(spiked)
+    assert clean.length == pytest.approx(40.0, abs=1e-5)
+    assert clean.area == pytest.approx(100.0, abs=1e-5)
+    assert cleaned(shapely.box(0, 0, 3, 3)).equals(shapely.box(0, 0, 3, 3))
+
+
+def test_the_statements_name_the_fields_in_their_order() -> None:
+    for table, fields in FIELDS.items():
+        names = ", ".join(["id", "geom", *(name for name, _ in fields)])
+        marks = ", ".join("?" * (2 + len(fields)))
+        assert INSERTS[table].split() == [
+            "insert",
+            "into",
+            table,
+            *f"({names}) values ({marks})".split(),
+        ]
