@@ -7,14 +7,13 @@ draft takes them in). Both are the user's.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from redline_plugin.core.errors import InputError, Problem, os_reason
+from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.text import N_, msg
+from redline_plugin.core.usertable import read_user_table
 
 SHARE, IN, OUT, CUT = "share", "in", "out", "cut"
 DECISIONS = (SHARE, IN, OUT, CUT)
@@ -59,34 +58,12 @@ def read_rules(path: Path, share: float) -> Rules:
     Raises:
         InputError: all that is wrong in it, with the numbers of the lines.
     """
-    try:
-        raw = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(
-            Problem(msg("The table cannot be read ({reason}).", reason=os_reason(error)), str(path))
-        ) from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("gbk", errors="replace")
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    reader = csv.DictReader(io.StringIO("\n".join(lines)))
-    missing = [name for name in COLUMNS[:2] if name not in (reader.fieldnames or ())]
-    if missing:
-        raise InputError(
-            Problem(
-                msg("The table has no column {columns}.", columns=", ".join(missing)),
-                str(path),
-                msg("It needs code, decision (share, in, out or cut) and share."),
-            )
-        )
+    need = msg("It needs code, decision (share, in, out or cut) and share.")
     found: list[Rule] = []
     problems: list[Problem] = []
-    for number, row in enumerate(reader, start=2):
+    for number, row in read_user_table(path, COLUMNS[:2], need):
         where = f"{path}, {number}"
-        code = (row["code"] or "").strip()
-        decision = (row["decision"] or "").strip().lower()
-        value = (row.get("share") or "").strip()
+        code, decision, value = row["code"], row["decision"].lower(), row.get("share", "")
         if decision not in DECISIONS:
             problems.append(
                 Problem(

@@ -7,8 +7,6 @@ result tells it.
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +15,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from redline_plugin.core.errors import InputError, Problem, os_reason
+from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.text import msg
+from redline_plugin.core.usertable import read_user_table
 
 COLUMNS = ("low", "high", "distance_m")
 
@@ -61,29 +60,18 @@ def read_ranges(path: Path) -> tuple[Range, ...]:
     Raises:
         InputError: all that is wrong in it, with the numbers of the lines.
     """
-    text = _text(path)
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    reader = csv.DictReader(io.StringIO("\n".join(lines)))
-    missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
-    if missing:
-        raise InputError(
-            Problem(
-                msg("The table has no column {columns}.", columns=", ".join(missing)),
-                str(path),
-                msg(
-                    "It needs low and high (order or width of the river, from and below; empty for "
-                    "no limit) and distance_m."
-                ),
-            )
-        )
+    need = msg(
+        "It needs low and high (order or width of the river, from and below; empty for no limit) "
+        "and distance_m."
+    )
     found: list[Range] = []
     problems: list[Problem] = []
-    for number, row in enumerate(reader, start=2):
+    for number, row in read_user_table(path, COLUMNS, need):
         where = f"{path}, {number}"
         try:
             one = Range(
-                float(row["low"]) if (row["low"] or "").strip() else -math.inf,
-                float(row["high"]) if (row["high"] or "").strip() else math.inf,
+                float(row["low"]) if row["low"] else -math.inf,
+                float(row["high"]) if row["high"] else math.inf,
                 float(row["distance_m"] or "nan"),
             )
         except ValueError:
@@ -100,7 +88,7 @@ def read_ranges(path: Path) -> tuple[Range, ...]:
                     msg("No public text gives it: enter the distance that your province set."),
                 )
             )
-        elif one.low >= one.high:
+        elif not one.low < one.high:
             problems.append(
                 Problem(
                     msg("“{row}” holds no value: low must be below high.", row=_shown(row)), where
@@ -134,16 +122,3 @@ def _overlaps(ranges: Sequence[Range], path: Path) -> list[Problem]:
         for first, second in zip(ordered, ordered[1:])
         if second.low < first.high
     ]
-
-
-def _text(path: Path) -> str:
-    try:
-        raw = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(
-            Problem(msg("The table cannot be read ({reason}).", reason=os_reason(error)), str(path))
-        ) from error
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("gbk", errors="replace")

@@ -5138,20 +5138,6 @@
     </message>
     <message>
         <location filename="../../core/boundary/parcelrules.py"/>
-        <location filename="../../core/declare/table.py"/>
-        <location filename="../../core/reference/distances.py"/>
-        <location filename="../../core/verify/cross.py"/>
-        <source>The table cannot be read ({reason}).</source>
-        <translation>无法读取表（{reason}）。</translation>
-    </message>
-    <message>
-        <location filename="../../core/boundary/parcelrules.py"/>
-        <location filename="../../core/reference/distances.py"/>
-        <source>The table has no column {columns}.</source>
-        <translation>表中没有列 {columns}。</translation>
-    </message>
-    <message>
-        <location filename="../../core/boundary/parcelrules.py"/>
         <source>It needs code, decision (share, in, out or cut) and share.</source>
         <translation>需要 code、decision（share、in、out 或 cut）和 share 三列。</translation>
     </message>
@@ -6492,6 +6478,13 @@
         <location filename="../../core/declare/table.py"/>
         <source>{title} must be one of {numbers}, not {value:g}.</source>
         <translation>{title}只能是{numbers}之一，不能是{value:g}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/table.py"/>
+        <location filename="../../core/usertable.py"/>
+        <location filename="../../core/verify/cross.py"/>
+        <source>The table cannot be read ({reason}).</source>
+        <translation>无法读取表（{reason}）。</translation>
     </message>
     <message>
         <location filename="../../core/declare/table.py"/>
@@ -11034,6 +11027,11 @@
         <location filename="../../core/terrain/halo.py"/>
         <source>Choose a shorter distance or a smaller area, or coarser elevation.</source>
         <translation>请减小距离或范围，或采用分辨率较粗的高程数据。</translation>
+    </message>
+    <message>
+        <location filename="../../core/usertable.py"/>
+        <source>The table has no column {columns}.</source>
+        <translation>表中没有列 {columns}。</translation>
     </message>
     <message>
         <location filename="../../core/vector/columns.py"/>

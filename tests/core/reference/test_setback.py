@@ -124,3 +124,13 @@ def test_all_that_is_wrong_in_a_table_is_told_at_once(tmp_path: Path) -> None:
         read_ranges(table(tmp_path, "low,high\n1,2\n"))
     with pytest.raises(InputError, match="no rows"):
         read_ranges(table(tmp_path, "low,high,distance_m\n"))
+
+
+def test_problems_name_the_line_of_the_file_and_nan_is_no_limit(tmp_path: Path) -> None:
+    path = table(tmp_path, "# 省定\n\nlow,high,distance_m\n# 支流\n1,2,30\nnan,4,50\n5,6\n")
+    with pytest.raises(InputError) as error:
+        read_ranges(path)
+    text = str(error.value)
+    assert f"{path}, 6: " in text
+    assert f"{path}, 7: " in text
+    assert f"{path}, 5" not in text
