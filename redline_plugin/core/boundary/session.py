@@ -7,7 +7,6 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,6 @@ from redline_plugin.core.boundary.landswap import (
 )
 from redline_plugin.core.boundary.relining import kept_parts, new_lines, outline_near
 from redline_plugin.core.boundary.sessionfile import (
-    FIELDS,
     INSERTS,
     OPEN,
     VERSION,
@@ -33,6 +31,18 @@ from redline_plugin.core.boundary.sessionfile import (
     shape_of,
     srs_of,
     with_functions,
+)
+from redline_plugin.core.boundary.sessionrows import (
+    ALL,
+    AT,
+    BY_KEY,
+    GEOMETRY,
+    NEAR,
+    Decision,
+    Option,
+    Row,
+    plain,
+    row_of,
 )
 from redline_plugin.core.delineate.shapes import Shapes, as_shapes
 from redline_plugin.core.errors import InputError, OutputError, Problem
@@ -57,99 +67,6 @@ DRAWN = "drawn"
 KEPT_LINE = "kept"
 SPLIT = "split"
 MERGED = "merged"
-
-_COLUMNS = ["id", "geom", *(name for name, _ in FIELDS["stretches"])]
-_ALL = (
-    "select id, geom, rank, kind, name, length_m, offset_mean_m, offset_max_m, "
-    "area_in_m2, area_out_m2, state, fitted, place, left_block, right_block, west, "
-    "south, east, north from stretches order by rank, id"
-)
-_BY_KEY = (
-    "select id, geom, rank, kind, name, length_m, offset_mean_m, offset_max_m, "
-    "area_in_m2, area_out_m2, state, fitted, place, left_block, right_block, west, "
-    "south, east, north from stretches where id = ?"
-)
-_GEOMETRY = {
-    "stretches": "select geom from stretches where id = ?",
-    "choice_line": "select geom from choice_line where id = ?",
-    "choice_in": "select geom from choice_in where id = ?",
-    "choice_out": "select geom from choice_out where id = ?",
-}
-_NEAR = {
-    "blocks": (
-        "select number, geom from blocks where id in (select id from rtree_blocks_geom"
-        " where maxx >= ? and minx <= ? and maxy >= ? and miny <= ?)"
-    ),
-    "assessed": (
-        "select number, geom from assessed where id in (select id from rtree_assessed_geom"
-        " where maxx >= ? and minx <= ? and maxy >= ? and miny <= ?)"
-    ),
-}
-_AT = {name: at for at, name in enumerate(_COLUMNS)}
-
-
-@dataclass(frozen=True)
-class Row:
-    """One stretch in the list: what the user sees of it before looking at the map.
-
-    Attributes:
-        id: key.
-        rank: what needs an eye first has the lowest.
-        kind: id of the source's kind, "assessment" for the assessed line.
-        name: of the source.
-        length_m, offset_mean_m, offset_max_m: of the line and its distance from the assessed one.
-        area_in_m2, area_out_m2: moved at its place.
-        state: of the decision: OPEN, ACCEPTED, CHANGED, DRAWN or KEPT_LINE.
-        fitted: "fitted", "kept" or "unresolved", as the fit left it.
-        place: of its choices, -1 for none.
-        blocks: numbers of the blocks on either side, 0 for outside.
-        bounds: west, south, east, north.
-    """
-
-    id: int
-    rank: int
-    kind: str
-    name: str
-    length_m: float
-    offset_mean_m: float
-    offset_max_m: float
-    area_in_m2: float
-    area_out_m2: float
-    state: str
-    fitted: str
-    place: int
-    blocks: tuple[int, int]
-    bounds: tuple[float, float, float, float]
-
-
-@dataclass(frozen=True)
-class Option:
-    """One choice at a place: numbers for the list; geometry is read when it is shown."""
-
-    id: int
-    place: int
-    kinds: tuple[str, ...]
-    area_in_m2: float
-    area_out_m2: float
-    length_m: float
-    on_sources_m: float
-    offset_mean_m: float
-    offset_max_m: float
-    taken: bool
-    assessed: bool
-
-
-@dataclass(frozen=True)
-class Decision:
-    """One step of the log."""
-
-    id: int
-    when: str
-    who: str
-    what: str
-    stretch: int
-    why: str
-    undone: bool
 
 
 class Session:
@@ -194,10 +111,10 @@ class Session:
     def rows(self, keys: Sequence[int] | None = None) -> list[Row]:
         """Return stretches (all, or those of some keys), what needs an eye first in front."""
         if keys is None:
-            found = self._store.execute(_ALL).fetchall()
+            found = self._store.execute(ALL).fetchall()
         else:
-            found = [row for key in keys for row in self._store.execute(_BY_KEY, (key,))]
-        return [_row(values) for values in found]
+            found = [row for key in keys for row in self._store.execute(BY_KEY, (key,))]
+        return [row_of(values) for values in found]
 
     def options(self, place: int) -> list[Option]:
         """Return the choices at a place, the one that holds now first."""
@@ -329,7 +246,7 @@ class Session:
         outline = outline_near(near, region)
         keys = self._stretches_in(region)
         olds = {key: self._values(key) for key in {row.id, *keys}}
-        lines = {key: shape_of(values[_AT["geom"]]) for key, values in olds.items()}
+        lines = {key: shape_of(values[AT["geom"]]) for key, values in olds.items()}
         whole = outline_near(near, tuple(shapely.total_bounds(as_shapes(list(lines.values())))))
         parts = kept_parts(lines, whole)
         touched = {
@@ -356,8 +273,8 @@ class Session:
                 }
             )
             for name, value in own.items():
-                values[_AT[name]] = value * share if name.startswith("area_") else value
-            values[_AT["left_block"]], values[_AT["right_block"]] = one.blocks
+                values[AT[name]] = value * share if name.startswith("area_") else value
+            values[AT["left_block"]], values[AT["right_block"]] = one.blocks
             made.append(values)
         made += [
             self._changed_line(olds[key], part, part.length / lines[key].length)
@@ -369,7 +286,7 @@ class Session:
         free += list(range(following, following + max(0, len(made) - len(free))))
         rows: dict[int, tuple[Any, Any]] = {}
         for key, values in zip(free, made):
-            values[_AT["id"]] = key
+            values[AT["id"]] = key
             rows[key] = (olds.get(key), tuple(values))
         for key in free[len(made) :]:
             rows[key] = (olds[key], None)
@@ -388,11 +305,11 @@ class Session:
     def _changed_line(self, old: Sequence[Any], line: BaseGeometry, share: float) -> list[Any]:
         """Return a row with another line, and its share of the areas."""
         values = list(old)
-        values[_AT["geom"]] = blob_of(line, self._srs)
-        values[_AT["length_m"]] = float(line.length)
+        values[AT["geom"]] = blob_of(line, self._srs)
+        values[AT["length_m"]] = float(line.length)
         for name in ("area_in_m2", "area_out_m2"):
-            values[_AT[name]] = old[_AT[name]] * share
-        values[_AT["west"] : _AT["north"] + 1] = line.bounds
+            values[AT[name]] = old[AT[name]] * share
+        values[AT["west"] : AT["north"] + 1] = line.bounds
         return values
 
     def draw(self, stretch: int, line: BaseGeometry, who: str, why: str = "") -> None:
@@ -415,7 +332,7 @@ class Session:
             InputError: it has no vertex between its ends.
         """
         old = self._values(stretch)
-        points = shapely.get_coordinates(shape_of(old[_AT["geom"]]))
+        points = shapely.get_coordinates(shape_of(old[AT["geom"]]))
         inner = points[1:-1]
         if len(inner) == 0:
             raise InputError(Problem(msg("This stretch is one straight edge and cannot be split.")))
@@ -426,7 +343,7 @@ class Session:
         rows: dict[int, tuple[Any, Any]] = {}
         for number, part in zip((stretch, key), parts):
             values = self._changed_line(old, part, part.length / total)
-            values[_AT["id"]] = number
+            values[AT["id"]] = number
             rows[number] = (old if number == stretch else None, tuple(values))
         self._decide(SPLIT, rows, who, why)
         return key
@@ -439,11 +356,9 @@ class Session:
         """
         keys = sorted(set(stretches))
         olds = [self._values(key) for key in keys]
-        same = {
-            (old[_AT["left_block"]], old[_AT["right_block"]], old[_AT["place"]]) for old in olds
-        }
+        same = {(old[AT["left_block"]], old[AT["right_block"]], old[AT["place"]]) for old in olds}
         line = shapely.line_merge(
-            shapely.multilinestrings(as_shapes([shape_of(old[_AT["geom"]]) for old in olds]))
+            shapely.multilinestrings(as_shapes([shape_of(old[AT["geom"]]) for old in olds]))
         )
         if len(keys) < 2 or len(same) != 1 or line.geom_type != "LineString":
             raise InputError(
@@ -453,20 +368,20 @@ class Session:
                     )
                 )
             )
-        lengths = np.array([old[_AT["length_m"]] for old in olds])
+        lengths = np.array([old[AT["length_m"]] for old in olds])
         longest = olds[int(np.argmax(lengths))]
         values = list(longest)
-        values[_AT["id"]] = keys[0]
-        values[_AT["geom"]] = blob_of(line, self._srs)
-        values[_AT["length_m"]] = float(line.length)
+        values[AT["id"]] = keys[0]
+        values[AT["geom"]] = blob_of(line, self._srs)
+        values[AT["length_m"]] = float(line.length)
         for name in ("area_in_m2", "area_out_m2"):
-            values[_AT[name]] = sum(old[_AT[name]] for old in olds)
-        values[_AT["offset_mean_m"]] = float(
-            sum(old[_AT["offset_mean_m"]] * old[_AT["length_m"]] for old in olds) / lengths.sum()
+            values[AT[name]] = sum(old[AT[name]] for old in olds)
+        values[AT["offset_mean_m"]] = float(
+            sum(old[AT["offset_mean_m"]] * old[AT["length_m"]] for old in olds) / lengths.sum()
         )
-        values[_AT["offset_max_m"]] = max(old[_AT["offset_max_m"]] for old in olds)
-        values[_AT["rank"]] = min(old[_AT["rank"]] for old in olds)
-        values[_AT["west"] : _AT["north"] + 1] = line.bounds
+        values[AT["offset_max_m"]] = max(old[AT["offset_max_m"]] for old in olds)
+        values[AT["rank"]] = min(old[AT["rank"]] for old in olds)
+        values[AT["west"] : AT["north"] + 1] = line.bounds
         rows: dict[int, tuple[Any, Any]] = {key: (old, None) for key, old in zip(keys, olds)}
         rows[keys[0]] = (olds[0], tuple(values))
         self._decide(MERGED, rows, who, why)
@@ -492,19 +407,19 @@ class Session:
         return self._store.execute(query, values).fetchone()
 
     def _geometry(self, table: str, key: int) -> BaseGeometry:
-        row = self._one(_GEOMETRY[table], key)
+        row = self._one(GEOMETRY[table], key)
         if row is None:
             raise InputError(Problem(msg("There is no such stretch or choice in the session.")))
         return shape_of(row[0])
 
     def _values(self, stretch: int) -> tuple[Any, ...]:
-        found = self._one(_BY_KEY, stretch)
+        found = self._one(BY_KEY, stretch)
         if found is None:
             raise InputError(Problem(msg("There is no such stretch or choice in the session.")))
         return tuple(found)
 
     def _row(self, stretch: int) -> Row:
-        return _row(self._values(stretch))
+        return row_of(self._values(stretch))
 
     def _with_state(self, stretches: Sequence[int], state: str) -> dict[int, tuple[Any, Any]]:
         """Return rows before and after they take a state."""
@@ -512,7 +427,7 @@ class Session:
         for key in stretches:
             old = self._values(key)
             new = list(old)
-            new[_AT["state"]] = state
+            new[AT["state"]] = state
             rows[key] = (old, tuple(new))
         return rows
 
@@ -522,7 +437,7 @@ class Session:
         if len(present) == 0:
             return {}
         west, south, east, north = shapely.total_bounds(present)
-        rows = self._store.execute(_NEAR[table], (west, east, south, north))
+        rows = self._store.execute(NEAR[table], (west, east, south, north))
         return {number: shape_of(blob) for number, blob in rows}
 
     def _decide(
@@ -538,7 +453,7 @@ class Session:
         """Make a step and put it into the log, in one transaction."""
         before, after = change or ({}, {})
         step = {
-            "rows": {str(key): [_plain(old), _plain(new)] for key, (old, new) in rows.items()},
+            "rows": {str(key): [plain(old), plain(new)] for key, (old, new) in rows.items()},
             "blocks": {
                 str(key): [shapely.to_wkb(before[key], hex=True), shapely.to_wkb(shape, hex=True)]
                 for key, shape in after.items()
@@ -585,7 +500,7 @@ class Session:
             self._store.execute("delete from stretches where id = ?", (int(key),))
             if values is not None:
                 row = list(values)
-                row[_AT["geom"]] = bytes.fromhex(row[_AT["geom"]])
+                row[AT["geom"]] = bytes.fromhex(row[AT["geom"]])
                 self._store.execute(INSERTS["stretches"], row)
         self._store.executemany(
             "update choice_line set taken = ? where id = ?",
@@ -599,32 +514,3 @@ class Session:
             ],
         )
         self.changed = tuple(int(key) for key in step["rows"])
-
-
-def _plain(values: Sequence[Any] | None) -> list[Any] | None:
-    """Return a row for the log; its geometry as text."""
-    if values is None:
-        return None
-    return [value.hex() if isinstance(value, bytes) else value for value in values]
-
-
-def _row(values: Sequence[Any]) -> Row:
-    def of(name: str) -> Any:
-        return values[_AT[name]]
-
-    return Row(
-        of("id"),
-        of("rank"),
-        of("kind"),
-        of("name") or "",
-        of("length_m"),
-        of("offset_mean_m"),
-        of("offset_max_m"),
-        of("area_in_m2"),
-        of("area_out_m2"),
-        of("state"),
-        of("fitted"),
-        of("place"),
-        (of("left_block"), of("right_block")),
-        (of("west"), of("south"), of("east"), of("north")),
-    )
