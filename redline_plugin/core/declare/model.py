@@ -44,6 +44,7 @@ class Group(enum.Enum):
     GRADE = "grade"
     DELINEATE = "delineate"
     BOUNDARY = "boundary"
+    SURVEY = "survey"
     PACKAGE = "package"
     REPORT = "report"
     MODEL = "model"
@@ -60,6 +61,7 @@ GROUP_TITLES = {
     Group.GRADE: N_("Grading"),
     Group.DELINEATE: N_("Delineation"),
     Group.BOUNDARY: N_("Boundary"),
+    Group.SURVEY: N_("Survey and markers"),
     Group.PACKAGE: N_("Submission package"),
     Group.REPORT: N_("Reports and tables"),
     Group.MODEL: N_("Ready-made models"),

@@ -41,10 +41,10 @@ from redline_plugin.core.standard.profile import (
     Tolerance,
 )
 from redline_plugin.core.standard.reasons import BY_ID
-from redline_plugin.core.text import Message, msg
+from redline_plugin.core.text import msg
+from redline_plugin.core.yamlnode import REQUIRED, Node
 
 SCHEMA = 1
-_MISSING = object()
 _ID = re.compile(r"[a-z0-9_]+")
 
 
@@ -102,55 +102,8 @@ def profile_from(content: object, where: str) -> Profile:
     return profile
 
 
-class _Node:
-    """One mapping of the file: hands out its values and notes what is wrong with them."""
-
-    def __init__(self, content: object, path: str, problems: list[Problem]) -> None:
-        self.path = path
-        self.problems = problems
-        self.content: Mapping[Any, Any] = content if isinstance(content, dict) else {}
-        self._taken: set[str] = set()
-        if not isinstance(content, dict):
-            self.wrong("", msg("A mapping is expected here."))
-
-    def wrong(self, key: str, what: Message) -> None:
-        self.problems.append(Problem(what, f"{self.path}: {key}" if key else self.path))
-
-    def take(self, key: str, kind: type | tuple[type, ...], default: object = _MISSING) -> Any:
-        """Return the value of a key; note it when it is missing or of another type."""
-        self._taken.add(key)
-        value = self.content.get(key, default)
-        kinds = kind if isinstance(kind, tuple) else (kind,)
-        if value is _MISSING:
-            self.wrong(key, msg("This is missing."))
-        elif value is default or (
-            isinstance(value, kinds) and not (isinstance(value, bool) and bool not in kinds)
-        ):
-            return value
-        else:
-            names = ", ".join(each.__name__ for each in kinds)
-            self.wrong(key, msg("{value} is not of type {types}.", value=repr(value), types=names))
-        return kinds[0]()
-
-    def text(self, key: str, default: object = _MISSING) -> str:
-        return str(self.take(key, str, default)).strip()
-
-    def one_of(self, key: str, allowed: tuple[str, ...], default: object = _MISSING) -> str:
-        value = self.text(key, default)
-        if value not in allowed:
-            self.wrong(
-                key, msg("{value} is none of {allowed}.", value=value, allowed=", ".join(allowed))
-            )
-        return value
-
-    def node(self, key: str) -> _Node:
-        return _Node(self.take(key, dict), f"{self.path}: {key}", self.problems)
-
-    def nodes(self, key: str) -> list[_Node]:
-        return [
-            _Node(item, f"{self.path}: {key}[{index + 1}]", self.problems)
-            for index, item in enumerate(self.take(key, list))
-        ]
+class _Node(Node):
+    """A mapping of a profile: also hands out titles in two languages, and origins."""
 
     def bilingual(self, key: str) -> Bilingual:
         node = self.node(key)
@@ -158,18 +111,12 @@ class _Node:
         node.done()
         return result
 
-    def origin(self, source: object = _MISSING, certainty: object = _MISSING) -> Origin:
+    def origin(self, source: object = REQUIRED, certainty: object = REQUIRED) -> Origin:
         return Origin(
             self.text("source", source),
             self.one_of("certainty", CERTAINTIES, certainty),
             self.text("note", ""),
         )
-
-    def done(self) -> None:
-        """Note the keys that nobody asked for: most often a slip of the pen."""
-        for key in self.content:
-            if key not in self._taken:
-                self.wrong(str(key), msg("This is not known here."))
 
 
 def _build(root: _Node) -> Profile:

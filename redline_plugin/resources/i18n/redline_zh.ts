@@ -6242,6 +6242,11 @@
     </message>
     <message>
         <location filename="../../core/declare/model.py"/>
+        <source>Survey and markers</source>
+        <translation>勘界定标</translation>
+    </message>
+    <message>
+        <location filename="../../core/declare/model.py"/>
         <source>Submission package</source>
         <translation>成果包</translation>
     </message>
@@ -9069,6 +9074,7 @@
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
+        <location filename="../../core/survey/marker.py"/>
         <source>County</source>
         <translation>县级行政区</translation>
     </message>
@@ -9697,6 +9703,7 @@
     </message>
     <message>
         <location filename="../../core/species/richnessreport.py"/>
+        <location filename="../../core/survey/marker.py"/>
         <source>Weight</source>
         <translation>权重</translation>
     </message>
@@ -10079,6 +10086,7 @@
     </message>
     <message>
         <location filename="../../core/standard/loader.py"/>
+        <location filename="../../core/survey/rulesfile.py"/>
         <source>Choose one of {known}, or a YAML file.</source>
         <translation>可选：{known}，或选择 YAML 文件。</translation>
     </message>
@@ -10089,31 +10097,7 @@
     </message>
     <message>
         <location filename="../../core/standard/loader.py"/>
-        <source>A mapping is expected here.</source>
-        <translation>此处应为键值映射。</translation>
-    </message>
-    <message>
-        <location filename="../../core/standard/loader.py"/>
-        <source>This is missing.</source>
-        <translation>缺少此项。</translation>
-    </message>
-    <message>
-        <location filename="../../core/standard/loader.py"/>
-        <source>{value} is not of type {types}.</source>
-        <translation>{value}的类型不是{types}。</translation>
-    </message>
-    <message>
-        <location filename="../../core/standard/loader.py"/>
-        <source>{value} is none of {allowed}.</source>
-        <translation>{value}不属于以下各项：{allowed}。</translation>
-    </message>
-    <message>
-        <location filename="../../core/standard/loader.py"/>
-        <source>This is not known here.</source>
-        <translation>无法识别此项。</translation>
-    </message>
-    <message>
-        <location filename="../../core/standard/loader.py"/>
+        <location filename="../../core/survey/rulesfile.py"/>
         <source>This version of Redline reads schema {known}.</source>
         <translation>此版本的 Redline 读取的配置结构版本为{known}。</translation>
     </message>
@@ -10124,6 +10108,7 @@
     </message>
     <message>
         <location filename="../../core/standard/loader.py"/>
+        <location filename="../../core/survey/rulesfile.py"/>
         <source>{name} appears more than once.</source>
         <translation>{name}重复出现。</translation>
     </message>
@@ -10139,6 +10124,7 @@
     </message>
     <message>
         <location filename="../../core/standard/loader.py"/>
+        <location filename="../../core/survey/rulesfile.py"/>
         <source>Belts are 3 or 6 degrees wide.</source>
         <translation>分带宽度应为3度或6度。</translation>
     </message>
@@ -10166,6 +10152,18 @@
         <location filename="../../core/standard/loader.py"/>
         <source>Three lengths are expected: county, layer, serial.</source>
         <translation>应有三段长度：县级行政区、要素层、顺序号。</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/loader.py"/>
+        <location filename="../../core/yamlnode.py"/>
+        <source>This is missing.</source>
+        <translation>缺少此项。</translation>
+    </message>
+    <message>
+        <location filename="../../core/standard/loader.py"/>
+        <location filename="../../core/yamlnode.py"/>
+        <source>This is not known here.</source>
+        <translation>无法识别此项。</translation>
     </message>
     <message>
         <location filename="../../core/standard/loader.py"/>
@@ -10990,11 +10988,13 @@
     </message>
     <message>
         <location filename="../../core/stations/variables.py"/>
+        <location filename="../../core/survey/marker.py"/>
         <source>Longitude</source>
         <translation>经度</translation>
     </message>
     <message>
         <location filename="../../core/stations/variables.py"/>
+        <location filename="../../core/survey/marker.py"/>
         <source>Latitude</source>
         <translation>纬度</translation>
     </message>
@@ -11017,6 +11017,386 @@
         <location filename="../../core/stations/variables.py"/>
         <source>Day</source>
         <translation>日</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>marker</source>
+        <translation>界桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>electronic marker</source>
+        <translation>电子界桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>point with witness markers</source>
+        <translation>设见证桩的点位</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>witness marker</source>
+        <translation>见证桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>planned</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>set</source>
+        <translation>已埋设</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>measured</source>
+        <translation>已测</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>damaged</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>retired</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>blocks meet</source>
+        <translation>斑块交汇</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>counties meet</source>
+        <translation>县界交汇</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>the kind of boundary changes</source>
+        <translation>边界类型变化</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>corner</source>
+        <translation>转角</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>road crosses</source>
+        <translation>与道路相交</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>path crosses</source>
+        <translation>与小路相交</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>river crosses</source>
+        <translation>与河流相交</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>administrative border crosses</source>
+        <translation>与行政区界线相交</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>longest spacing</source>
+        <translation>最大间距</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>course of the line</source>
+        <translation>边界走向</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>beginning of a ring</source>
+        <translation>环的起点</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>village nearby</source>
+        <translation>邻近村庄</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>people reach the line</source>
+        <translation>人员易到达</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>placed by hand</source>
+        <translation>手工布设</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Turning point</source>
+        <translation>拐点</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Marker</source>
+        <translation>界桩编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Engraved number</source>
+        <translation>界桩刻号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Sign</source>
+        <translation>标识牌编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Block</source>
+        <translation>斑块</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Blocks</source>
+        <translation>所涉斑块</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Ring</source>
+        <translation>环号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Serial number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <location filename="../../ui/boundarydock.py"/>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Reasons (codes)</source>
+        <translation>设置原因（代码）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Why here</source>
+        <translation>设置理由</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Kind of boundary</source>
+        <translation>边界类型</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Terrain</source>
+        <translation>地形</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Slope [degrees]</source>
+        <translation>坡度（度）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Change of direction [degrees]</source>
+        <translation>转折角（度）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>To the next marker [m]</source>
+        <translation>至下一界桩（m）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Longest allowed [m]</source>
+        <translation>允许最大间距（m）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Moved along the line [m]</source>
+        <translation>沿线移动（m）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Witness of</source>
+        <translation>所见证点位</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Distance to its point [m]</source>
+        <translation>至点位距离（m）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Azimuth to its point [degrees]</source>
+        <translation>至点位方位角（度）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Longitude [degrees]</source>
+        <translation>经度（度）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Latitude [degrees]</source>
+        <translation>纬度（度）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Easting [m]</source>
+        <translation>横坐标 Y（m）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Northing [m]</source>
+        <translation>纵坐标 X（m）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <location filename="../../processing/submission.py"/>
+        <source>Belt</source>
+        <translation>分带</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>To the nearest road [m]</source>
+        <translation>至最近道路（m）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Crew</source>
+        <translation>作业组</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Order of setting</source>
+        <translation>埋设顺序</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Serves</source>
+        <translation>服务对象</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Text of the sign</source>
+        <translation>标识牌内容</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rules.py"/>
+        <source>national document</source>
+        <translation>国家文件</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rules.py"/>
+        <source>provincial document</source>
+        <translation>省级文件</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rules.py"/>
+        <source>the user's own value</source>
+        <translation>用户自定</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rules.py"/>
+        <source>road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rules.py"/>
+        <source>path</source>
+        <translation>小路</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rules.py"/>
+        <location filename="../../processing/setbacks.py"/>
+        <source>river</source>
+        <translation>河流</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rules.py"/>
+        <source>administrative border</source>
+        <translation>行政区界线</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rules.py"/>
+        <source>water</source>
+        <translation>水域</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rulesfile.py"/>
+        <source>There is no survey rule set {name}.</source>
+        <translation>没有名为 {name} 的勘界定标规则集。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rulesfile.py"/>
+        <source>{value} is not from {low} to {high}.</source>
+        <translation>{value} 不在 {low} 至 {high} 之间。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rulesfile.py"/>
+        <source>This is no pattern of a number ({reason}).</source>
+        <translation>编号格式有误（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rulesfile.py"/>
+        <source>The pattern needs {part}.</source>
+        <translation>编号格式中须有 {part}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rulesfile.py"/>
+        <source>A value with the source {source} names its document.</source>
+        <translation>来源为 {source} 的数值须写明文件依据（document）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rulesfile.py"/>
+        <source>Terrain classes go from gentle to steep; only the last has no limit.</source>
+        <translation>地形类别应由缓到陡排列，仅最后一类不设坡度上限。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rulesfile.py"/>
+        <source>{name} is no class of terrain.</source>
+        <translation>{name} 不是已定义的地形类别。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rulesfile.py"/>
+        <source>A rule for any boundary (and any terrain) is needed.</source>
+        <translation>须有一条适用于任意边界类型（及任意地形）的规则。</translation>
     </message>
     <message>
         <location filename="../../core/terrain/halo.py"/>
@@ -11833,6 +12213,31 @@
         <location filename="../../core/verify/verify.py"/>
         <source>There is only one format.</source>
         <translation>只有一种格式。</translation>
+    </message>
+    <message>
+        <location filename="../../core/yamlnode.py"/>
+        <source>The file cannot be read ({reason}).</source>
+        <translation>无法读取该文件（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/yamlnode.py"/>
+        <source>It must be YAML in UTF-8.</source>
+        <translation>应为 UTF-8 编码的 YAML 文件。</translation>
+    </message>
+    <message>
+        <location filename="../../core/yamlnode.py"/>
+        <source>A mapping is expected here.</source>
+        <translation>此处应为键值映射。</translation>
+    </message>
+    <message>
+        <location filename="../../core/yamlnode.py"/>
+        <source>{value} is not of type {types}.</source>
+        <translation>{value}的类型不是{types}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/yamlnode.py"/>
+        <source>{value} is none of {allowed}.</source>
+        <translation>{value}不属于以下各项：{allowed}。</translation>
     </message>
     <message>
         <location filename="../../processing/assessmentreport.py"/>
@@ -13883,11 +14288,6 @@
     </message>
     <message>
         <location filename="../../processing/setbacks.py"/>
-        <source>river</source>
-        <translation>河流</translation>
-    </message>
-    <message>
-        <location filename="../../processing/setbacks.py"/>
         <source>lake</source>
         <translation>湖泊</translation>
     </message>
@@ -15567,11 +15967,6 @@
     </message>
     <message>
         <location filename="../../processing/submission.py"/>
-        <source>Belt</source>
-        <translation>分带</translation>
-    </message>
-    <message>
-        <location filename="../../processing/submission.py"/>
         <source>auto: the 3-degree belt of the data; geographic: CGCS2000 degrees; or the EPSG code of a CGCS2000 belt.</source>
         <translation>auto：数据所在的3度带；geographic：CGCS2000经纬度；或CGCS2000分带的EPSG代码。</translation>
     </message>
@@ -15873,12 +16268,6 @@
     </message>
     <message>
         <location filename="../../ui/boundarydock.py"/>
-        <location filename="../../ui/boundarymodel.py"/>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <location filename="../../ui/boundarydock.py"/>
         <source>Choice of line</source>
         <translation>方案</translation>
     </message>
@@ -16024,11 +16413,6 @@
         <location filename="../../ui/boundarymodel.py"/>
         <source>to decide</source>
         <translation>待决定</translation>
-    </message>
-    <message>
-        <location filename="../../ui/boundarymodel.py"/>
-        <source>accepted</source>
-        <translation>已接受</translation>
     </message>
     <message>
         <location filename="../../ui/boundarymodel.py"/>
