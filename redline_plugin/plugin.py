@@ -13,6 +13,7 @@ from redline_plugin.processing.provider import RedlineProvider, register
 
 if TYPE_CHECKING:
     from redline_plugin.ui.boundary import Boundary
+    from redline_plugin.ui.markers import Markers
     from redline_plugin.ui.shell import Shell
     from redline_plugin.ui.whyhere import WhyHere
 
@@ -27,6 +28,7 @@ class RedlinePlugin:
         self._shell: Shell | None = None
         self._whyhere: WhyHere | None = None
         self._boundary: Boundary | None = None
+        self._markers: Markers | None = None
         self._translator = install_translator()
 
     def initProcessing(self) -> None:
@@ -40,15 +42,20 @@ class RedlinePlugin:
         if self._iface is not None:
             # Widgets are imported only where there is a desktop.
             from redline_plugin.ui.boundary import Boundary
+            from redline_plugin.ui.markers import Markers
             from redline_plugin.ui.shell import Shell
             from redline_plugin.ui.whyhere import WhyHere
 
             self._shell = Shell(self._iface)
             self._whyhere = WhyHere(self._iface)
             self._boundary = Boundary(self._iface)
+            self._markers = Markers(self._iface)
 
     def unload(self) -> None:
         """Take everything back."""
+        if self._markers is not None:
+            self._markers.close()
+            self._markers = None
         if self._boundary is not None:
             self._boundary.close()
             self._boundary = None

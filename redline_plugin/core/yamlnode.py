@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
 import yaml
 
 from redline_plugin.core.errors import InputError, Problem, os_reason
 from redline_plugin.core.text import Message, msg
 
-if TYPE_CHECKING:
-    from typing_extensions import Self
-
 _MISSING = object()
+_Self = TypeVar("_Self", bound="Node")
 REQUIRED: Any = _MISSING
 """As a default: the key must be there."""
 
@@ -84,10 +82,10 @@ class Node:
             )
         return value
 
-    def node(self, key: str) -> Self:
+    def node(self: _Self, key: str) -> _Self:
         return type(self)(self.take(key, dict), f"{self.path}: {key}", self.problems)
 
-    def nodes(self, key: str) -> list[Self]:
+    def nodes(self: _Self, key: str) -> list[_Self]:
         return [
             type(self)(item, f"{self.path}: {key}[{index + 1}]", self.problems)
             for index, item in enumerate(self.take(key, list))

@@ -19,6 +19,7 @@ from redline_plugin.core.declare.model import Group
 from redline_plugin.core.declare.table import FOLDER
 from redline_plugin.core.errors import InputError, Problem
 from redline_plugin.core.feedback import Feedback
+from redline_plugin.core.survey.rules import FOLDER as SURVEY
 from redline_plugin.core.text import N_, msg
 from redline_plugin.i18n import tr
 from redline_plugin.processing.base import RedlineAlgorithm
@@ -33,7 +34,9 @@ class CopyTables(RedlineAlgorithm):
     ABOUT = N_(
         "Writes all tables and coefficients that come with Redline into a folder, each row with its "
         "source and how sure that is. Edit them there, raise their version, and give the folder to "
-        "the models: they use it and name it, with versions and hashes, in their results."
+        "the models: they use it and name it, with versions and hashes, in their results. The example "
+        "of a survey rule set is written, too: fill in your province's numbers and give the file to "
+        "the algorithms of the survey."
     )
     TAGS = (N_("coefficients"), N_("province"))
 
@@ -62,7 +65,8 @@ class CopyTables(RedlineAlgorithm):
     def _write(self, folder: Path, overwrite: bool) -> int:
         """Write all files; return how many."""
         sources = sorted(FOLDER.glob("*.csv"))
-        names = [path.name for path in sources] + [FILE]
+        rules = {f"survey_{path.name}": path for path in sorted(SURVEY.glob("*.yaml"))}
+        names = [path.name for path in sources] + [FILE, *rules]
         problems = check_writable(folder / FILE)
         if not overwrite:
             problems += [
@@ -81,5 +85,7 @@ class CopyTables(RedlineAlgorithm):
                 # With a mark at its beginning, so that spreadsheets know it as UTF-8.
                 text = source.read_text("utf-8-sig")
                 (place / source.name).write_text(text, "utf-8-sig")
+            for name, path in rules.items():
+                (place / name).write_text(path.read_text("utf-8"), "utf-8")
             (place / FILE).write_text(coefficient_set_text(models(), tr), "utf-8-sig")
         return len(names)

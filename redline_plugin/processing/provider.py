@@ -23,7 +23,10 @@ from redline_plugin.processing.fittoreference import FitToReference
 from redline_plugin.processing.fixtopology import FixTopology
 from redline_plugin.processing.forestline import ForestLine
 from redline_plugin.processing.grading import GradeFunction, GradeSensitivity
+from redline_plugin.processing.markerforms import MarkerForms
 from redline_plugin.processing.modelalgorithm import ModelAlgorithm
+from redline_plugin.processing.placemarkers import PlaceMarkers
+from redline_plugin.processing.placesigns import PlaceSigns
 from redline_plugin.processing.setbacks import Setbacks
 from redline_plugin.processing.shipped import FOLDER, ShippedModel
 from redline_plugin.processing.smoothboundary import SmoothBoundary
@@ -34,6 +37,11 @@ from redline_plugin.processing.stationsclimate import StationClimate
 from redline_plugin.processing.stationserosivity import StationErosivity
 from redline_plugin.processing.stationsinterpolate import InterpolateStations
 from redline_plugin.processing.submission import ExportSubmission, VerifySubmission
+from redline_plugin.processing.surveyareas import SurveyAreas
+from redline_plugin.processing.surveyresults import SurveyResults
+from redline_plugin.processing.surveyroute import SurveyRoute
+from redline_plugin.processing.surveysheets import SurveySheets
+from redline_plugin.processing.turningpoints import TurningPoints
 from redline_plugin.processing.watersheddivides import WatershedDivides
 
 ALGORITHMS = (
@@ -56,6 +64,14 @@ ALGORITHMS = (
     CheckTopology,
     FixTopology,
     EdgeMatch,
+    TurningPoints,
+    SurveyAreas,
+    SurveyResults,
+    PlaceMarkers,
+    PlaceSigns,
+    SurveyRoute,
+    SurveySheets,
+    MarkerForms,
     ExportSubmission,
     VerifySubmission,
     DistributionMap,

@@ -25,6 +25,7 @@ FOLDER = Path(__file__).parent / "models"
 TITLES = {
     "redlinecounty": N_("Red line of a county, from rasters to a checked package"),
     "boundaryofacounty": N_("Boundary of a county: references, smoothing, fit, check"),
+    "surveyofacounty": N_("Survey of a county: points, markers, signs, routes, forms"),
     "wholeassessment": N_("Whole assessment: all functions and sensitivities, from raw data"),
     "waterconservationfromraw": N_("Water conservation, from raw data to classes"),
     "soilretentionfromraw": N_("Soil retention, from raw data to classes"),
@@ -62,6 +63,11 @@ ABOUT = {
         "distances and the tolerance are the user's; open it in the Graphical Modeler to add other "
         "references."
     ),
+    "surveyofacounty": N_(
+        "Makes turning points, places markers and signs by the survey rule set, gives each crew its "
+        "route, and writes registers and forms. The rule set is the user's: without one, the example "
+        "is used, none of whose numbers is from the technical regulation."
+    ),
     "wholeassessment": N_(
         "Makes all factors from raw data, assesses four functions and four sensitivities, grades "
         "them, gives the highest class of each kind and what made it so, and writes one report with "
@@ -81,6 +87,19 @@ PARAMETER_TITLES = {
     "LAKE_DISTANCE": N_("Distance from lakes [m]"),
     "TOLERANCE": N_("Tolerance [m]"),
     "FITTED": N_("Fitted blocks"),
+    "ROADS": N_("Roads"),
+    "VILLAGES": N_("Villages"),
+    "RULES": N_("Survey rule set"),
+    "CREWS": N_("Number of crews"),
+    "POINTS": N_("Turning points"),
+    "SIDES": N_("Sides between turning points"),
+    "MARKERS": N_("Markers, with access and order"),
+    "EXCEPTIONS": N_("Exceptions"),
+    "REGISTER": N_("Marker register"),
+    "SIGNS": N_("Signs"),
+    "UNSERVED": N_("Not served by a sign"),
+    "ROUTES": N_("Routes of the crews"),
+    "FORMS": N_("Registers and forms (folder)"),
     "TOPOLOGY": N_("Report of the topology"),
     "STRETCHES": N_("Stretches of the line with their sources"),
     "PROTECTED_AREAS": N_("Protected areas"),

@@ -89,7 +89,7 @@ def input_problems(
         layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
         file, _, rest = (layer.source() if layer is not None else "").partition("|")
         read = re.search(r"layername=([^|]*)", rest)
-        if not file or not Path(file).is_file() or not Path(file).samefile(path):
+        if not _is_file(file) or not Path(file).samefile(path):
             continue
         if wanted is None or read is None or read[1] == wanted:
             return [
@@ -148,6 +148,14 @@ def write_vector(
     result = f"{path}|layername={table['table']}"
     load_instead(context, place, result)
     return result
+
+
+def _is_file(source: str) -> bool:
+    try:
+        return Path(source).is_file()
+    except OSError:
+        # What stands for a layer in memory, with all its fields, is longer than any file's name.
+        return False
 
 
 def _path_of(table: re.Match[str]) -> Path:

@@ -23,6 +23,12 @@ def package(script: Load, tmp_path: Path, root: Path) -> ModuleType:
     shutil.copy(root / "redline_plugin" / "metadata.txt", folder)
     shutil.copy(root / "LICENSE", copy)
     (folder / "__init__.py").write_text("", encoding="utf-8")
+    (copy / "scripts").mkdir()
+    for name in ("vendor", "requirements-vendor.txt"):
+        shutil.copy(root / "scripts" / name, copy / "scripts")
+    (folder / "vendor").mkdir()
+    made = script("vendor").made_from(copy)
+    (folder / "vendor" / ".made").write_text(made, encoding="ascii")
     module.ROOT, module.PACKAGE = copy, folder
     return module
 
@@ -51,6 +57,9 @@ def test_what_must_be_in_is_in(files: zipfile.ZipFile) -> None:
         "redline_plugin/metadata.txt",
         "redline_plugin/resources/icons/redline.svg",
         "redline_plugin/resources/i18n/redline_zh.qm",
+        "redline_plugin/resources/forms/marker_zh.docx",
+        "redline_plugin/vendor/xlsxwriter/LICENSE.txt",
+        "redline_plugin/vendor/segno/LICENSE",
     } <= inside
     licence = files.read("redline_plugin/LICENSE").decode()
     assert "GNU GENERAL PUBLIC LICENSE" in licence
@@ -106,6 +115,20 @@ def test_a_translation_that_is_not_compiled_ends_the_build(
         package.build(tmp_path)
     source.with_suffix(".qm").write_bytes(b"compiled")
     assert "redline_plugin/resources/i18n/redline_zh.qm" in names(package.build(tmp_path))
+
+
+@pytest.mark.parametrize("change", ["missing", "other pin"])
+def test_libraries_that_are_not_the_pinned_ones_end_the_build(
+    package: ModuleType, tmp_path: Path, change: str
+) -> None:
+    if change == "missing":
+        shutil.rmtree(package.PACKAGE / "vendor")
+    else:
+        pins = package.ROOT / "scripts" / "requirements-vendor.txt"
+        pins.write_text(pins.read_text(encoding="utf-8") + "other==1\n", encoding="utf-8")
+    with pytest.raises(package.BuildError, match=r"redline_plugin/vendor is missing or old"):
+        package.build(tmp_path)
+    assert list(tmp_path.glob("*.zip*")) == []
 
 
 def test_a_byte_order_mark_ends_the_build(package: ModuleType, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from qgis.core import (
 from support.rasters import read, write
 
 from redline_plugin.core.provenance import read_provenance
+from redline_plugin.core.survey.rulesfile import load_rules
 
 RNG = np.random.default_rng(11)
 
@@ -106,6 +107,7 @@ def test_a_provinces_tables_and_coefficients(run, tmp_path):
     own = tmp_path / "某省 系数"
     count = run("copytables", {"OUTPUT": str(own)})["FILES"]
     assert count == len(list(own.iterdir()))
+    assert load_rules(own / "survey_example.yaml") == load_rules("example")
     table = own / "runoff_coefficients.csv"
     text = table.read_text("utf-8-sig")
     assert "\n1,2.67," in text

@@ -23,7 +23,7 @@ STATE_TITLES = {
     PLANNED: N_("planned"),
     SET: N_("set"),
     MEASURED: N_("measured"),
-    ACCEPTED: N_("accepted"),
+    ACCEPTED: N_("approved"),
     DAMAGED: N_("damaged"),
     LOST: N_("lost"),
     RETIRED: N_("retired"),
@@ -33,7 +33,7 @@ STATE_TITLES = {
 CORNER, JUNCTION, COUNTY, SOURCE, START = "corner", "junction", "county", "source", "start"
 ROAD, PATH, RIVER, BORDER = "road", "path", "river", "border"
 SPACING, SHAPE, BY_HAND = "spacing", "shape", "by hand"
-VILLAGE, VISIBLE = "village", "access"
+VILLAGE, VISIBLE, CROSSROADS = "village", "access", "crossroads"
 REASON_TITLES = {
     JUNCTION: N_("blocks meet"),
     COUNTY: N_("counties meet"),
@@ -48,6 +48,7 @@ REASON_TITLES = {
     START: N_("beginning of a ring"),
     VILLAGE: N_("village nearby"),
     VISIBLE: N_("people reach the line"),
+    CROSSROADS: N_("main road junction nearby"),
     BY_HAND: N_("placed by hand"),
 }
 """Why a turning point, a marker or a sign is where it is; several may hold, joined by commas."""
@@ -177,9 +178,9 @@ class Sign:
 
 TITLES = {
     "point": N_("Turning point"),
-    "marker": N_("Marker"),
+    "marker": N_("Marker number"),
     "engraved": N_("Engraved number"),
-    "sign": N_("Sign"),
+    "sign": N_("Sign number"),
     "block": N_("Block"),
     "blocks": N_("Blocks"),
     "county": N_("County"),

@@ -209,7 +209,7 @@ def _rest(many: Shapes, few: Shapes, pairs: Pairs, feedback: Feedback) -> tuple[
     def run(at: int) -> None:
         near = many[pairs[0][order[bounds[at] : bounds[at + 1]]]]
         if len(near):
-            left[at] = shapely.difference(few[at], _land(near))
+            left[at] = shapely.difference(few[at], land(near))
 
     with ThreadPoolExecutor(max_workers=max(1, os.cpu_count() or 1)) as pool:
         for number, finished in enumerate([pool.submit(run, at) for at in range(len(few))]):
@@ -222,7 +222,7 @@ def _rest(many: Shapes, few: Shapes, pairs: Pairs, feedback: Feedback) -> tuple[
     return _only_polygons(left[areal]), areal.astype(np.int64)
 
 
-def _land(shapes: Shapes) -> shapely.Geometry:
+def land(shapes: Shapes) -> shapely.Geometry:
     """Return the union of polygons; of those that share their edges exactly, in a tenth of the time.
 
     The quick way joins polygons by their common edges and looks at nothing else. Where some overlap,

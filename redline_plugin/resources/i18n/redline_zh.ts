@@ -2018,6 +2018,8 @@
     </message>
     <message>
         <location filename="../../core/assess/monthlyerosivity.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveyareatable.py"/>
         <source>Formula</source>
         <translation>公式</translation>
     </message>
@@ -4882,6 +4884,7 @@
     </message>
     <message>
         <location filename="../../core/assess/windtotwometres.py"/>
+        <location filename="../../core/survey/measuredroles.py"/>
         <source>height</source>
         <translation>高度</translation>
     </message>
@@ -5275,6 +5278,7 @@
     </message>
     <message>
         <location filename="../../core/boundary/session.py"/>
+        <location filename="../../core/survey/registeropen.py"/>
         <source>Is it open in another program, or is the disk full?</source>
         <translation>是否被其他程序打开，或磁盘已满？</translation>
     </message>
@@ -5285,6 +5289,7 @@
     </message>
     <message>
         <location filename="../../core/boundary/smooth.py"/>
+        <location filename="../../core/survey/blocks.py"/>
         <source>Check and fix the topology first.</source>
         <translation>请先检查并修复拓扑。</translation>
     </message>
@@ -5495,6 +5500,9 @@
     </message>
     <message>
         <location filename="../../core/check/summary.py"/>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <location filename="../../processing/placemarkers.py"/>
         <source>Rule</source>
         <translation>规则</translation>
     </message>
@@ -5518,6 +5526,9 @@
         <location filename="../../core/explain/render.py"/>
         <location filename="../../core/report/labels.py"/>
         <location filename="../../core/species/report.py"/>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <location filename="../../processing/placemarkers.py"/>
         <location filename="../../ui/whyhererows.py"/>
         <source>Value</source>
         <translation>取值</translation>
@@ -5539,6 +5550,7 @@
     </message>
     <message>
         <location filename="../../core/check/summary.py"/>
+        <location filename="../../core/survey/resultshtml.py"/>
         <source>{count} more are in the layers.</source>
         <translation>另有 {count} 项见图层。</translation>
     </message>
@@ -6540,6 +6552,9 @@
     </message>
     <message>
         <location filename="../../core/delineate/account.py"/>
+        <location filename="../../core/survey/forms/gpx.py"/>
+        <location filename="../../processing/markerforms.py"/>
+        <location filename="../../processing/placesigns.py"/>
         <source>sign</source>
         <translation>符号</translation>
     </message>
@@ -6866,8 +6881,15 @@
     <message>
         <location filename="../../core/delineate/delineate.py"/>
         <location filename="../../core/stations/findings.py"/>
+        <location filename="../../processing/formfiles.py"/>
+        <location filename="../../processing/formlayers.py"/>
         <location filename="../../processing/parcelcolumns.py"/>
         <location filename="../../processing/planarlayers.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/surveylayers.py"/>
+        <location filename="../../processing/surveyresults.py"/>
+        <location filename="../../processing/surveyresultsread.py"/>
+        <location filename="../../processing/surveythings.py"/>
         <source>{where}: {what}</source>
         <translation>{where}：{what}</translation>
     </message>
@@ -6978,12 +7000,15 @@
         <location filename="../../processing/fittoparcels.py"/>
         <location filename="../../processing/fixtopology.py"/>
         <location filename="../../processing/smoothboundary.py"/>
+        <location filename="../../processing/surveyresults.py"/>
         <source>protected areas</source>
         <translation>自然保护地</translation>
     </message>
     <message>
         <location filename="../../core/delineate/preflight.py"/>
         <location filename="../../core/report/counties.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/surveyareas.py"/>
         <source>counties</source>
         <translation>县级行政区</translation>
     </message>
@@ -7593,6 +7618,7 @@
     <message>
         <location filename="../../core/explain/render.py"/>
         <location filename="../../core/report/labels.py"/>
+        <location filename="../../processing/surveysheets.py"/>
         <source>Made by</source>
         <translation>生成自</translation>
     </message>
@@ -7812,6 +7838,61 @@
         <location filename="../../core/geodesy/belts.py"/>
         <source>Eastings of this CRS have no belt number before them, these begin with {found}.</source>
         <translation>该坐标参考系的横坐标不带带号，实际以{found}开头。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodesy/geodesic.py"/>
+        <source>Only lines have a length.</source>
+        <translation>只有线才有长度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodesy/geodesic.py"/>
+        <source>Check the layer.</source>
+        <translation>请检查图层。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodesy/geodesic.py"/>
+        <source>A line has coordinates that are not numbers.</source>
+        <translation>有一条线的坐标不是数值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodesy/sheets.py"/>
+        <source>There are no national map sheets of 1:{scale}.</source>
+        <translation>国家基本比例尺中没有 1:{scale} 的图幅。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodesy/sheets.py"/>
+        <source>Choose one of {known}.</source>
+        <translation>请选择 {known} 之一。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodesy/sheets.py"/>
+        <source>Sheets are numbered here between the equator and 60 degrees north, and from 0 to 180 degrees east.</source>
+        <translation>图幅编号仅适用于赤道至北纬 60°、东经 0° 至 180° 的范围。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodesy/sheets.py"/>
+        <source>Check the CRS of the layer.</source>
+        <translation>请检查图层的坐标参考系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodesy/sheets.py"/>
+        <source>“{number}” is not the number of a map sheet.</source>
+        <translation>“{number}”不是图幅编号。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodesy/sheets.py"/>
+        <source>Numbers are like H50G001001 (GB/T 13989-2012).</source>
+        <translation>编号形如 H50G001001（GB/T 13989-2012）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodesy/sheets.py"/>
+        <source>{count} map sheets of 1:{scale} are too many.</source>
+        <translation>1:{scale} 图幅共 {count} 幅，数量过多。</translation>
+    </message>
+    <message>
+        <location filename="../../core/geodesy/sheets.py"/>
+        <source>Choose a smaller scale, or a smaller area.</source>
+        <translation>请选用较小的比例尺，或缩小范围。</translation>
     </message>
     <message>
         <location filename="../../core/geodesy/transform.py"/>
@@ -8058,6 +8139,7 @@
     </message>
     <message>
         <location filename="../../core/grade/recordtitles.py"/>
+        <location filename="../../core/survey/resultssummary.py"/>
         <source>no</source>
         <translation>否</translation>
     </message>
@@ -8175,6 +8257,7 @@
     </message>
     <message>
         <location filename="../../core/package/export.py"/>
+        <location filename="../../core/survey/forms/outfolder.py"/>
         <source>This is not a folder.</source>
         <translation>这不是文件夹。</translation>
     </message>
@@ -8186,6 +8269,9 @@
     <message>
         <location filename="../../core/package/export.py"/>
         <location filename="../../core/stations/textfile.py"/>
+        <location filename="../../core/survey/forms/outfolder.py"/>
+        <location filename="../../core/survey/forms/photofiles.py"/>
+        <location filename="../../core/survey/measuredtext.py"/>
         <source>Cannot be read ({reason}).</source>
         <translation>无法读取（{reason}）。</translation>
     </message>
@@ -8461,6 +8547,7 @@
         <location filename="../../processing/delineate.py"/>
         <location filename="../../processing/fittoreference.py"/>
         <location filename="../../processing/planarlayers.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
         <location filename="../../processing/speciesbase.py"/>
         <location filename="../../processing/stationsinterpolate.py"/>
         <location filename="../../processing/submission.py"/>
@@ -8715,6 +8802,7 @@
     </message>
     <message>
         <location filename="../../core/report/assessment.py"/>
+        <location filename="../../core/survey/measuredlayer.py"/>
         <location filename="../../processing/base.py"/>
         <source>Check the path; is the file complete?</source>
         <translation>请检查路径；文件是否完整？</translation>
@@ -8839,7 +8927,9 @@
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
+        <location filename="../../core/survey/forms/resulttable.py"/>
         <location filename="../../processing/gradingaccount.py"/>
+        <location filename="../../processing/surveyareatable.py"/>
         <source>Area [km2]</source>
         <translation>面积 [km2]</translation>
     </message>
@@ -8867,6 +8957,8 @@
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <location filename="../../core/survey/resultspage.py"/>
         <location filename="../../ui/boundarydock.py"/>
         <location filename="../../ui/boundarymodel.py"/>
         <source>Source</source>
@@ -8953,6 +9045,8 @@
     <message>
         <location filename="../../core/report/labels.py"/>
         <location filename="../../core/species/report.py"/>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <location filename="../../processing/surveysignstold.py"/>
         <location filename="../../ui/boundarymodel.py"/>
         <source>Name</source>
         <translation>名称</translation>
@@ -9059,6 +9153,7 @@
     </message>
     <message>
         <location filename="../../core/report/labels.py"/>
+        <location filename="../../core/survey/forms/resulttable.py"/>
         <source>Total</source>
         <translation>合计</translation>
     </message>
@@ -9075,6 +9170,9 @@
     <message>
         <location filename="../../core/report/labels.py"/>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveyareatable.py"/>
         <source>County</source>
         <translation>县级行政区</translation>
     </message>
@@ -9112,6 +9210,7 @@
         <location filename="../../core/report/labels.py"/>
         <location filename="../../processing/checktopology.py"/>
         <location filename="../../processing/submission.py"/>
+        <location filename="../../ui/markersmodel.py"/>
         <source>Warnings</source>
         <translation>警告</translation>
     </message>
@@ -9668,6 +9767,7 @@
     </message>
     <message>
         <location filename="../../core/species/report.py"/>
+        <location filename="../../ui/markersdetail.py"/>
         <source>What</source>
         <translation>项目</translation>
     </message>
@@ -10307,11 +10407,13 @@
     </message>
     <message>
         <location filename="../../core/stations/columns.py"/>
+        <location filename="../../core/survey/measuredcolumns.py"/>
         <source>There is no column “{wanted}”.</source>
         <translation>没有列“{wanted}”。</translation>
     </message>
     <message>
         <location filename="../../core/stations/columns.py"/>
+        <location filename="../../core/survey/measuredcolumns.py"/>
         <source>No column was recognised for: {role}.</source>
         <translation>未识别出以下内容的列：{role}。</translation>
     </message>
@@ -10638,11 +10740,13 @@
     </message>
     <message>
         <location filename="../../core/stations/places.py"/>
+        <location filename="../../core/survey/forms/formvalues.py"/>
         <source>longitude</source>
         <translation>经度</translation>
     </message>
     <message>
         <location filename="../../core/stations/places.py"/>
+        <location filename="../../core/survey/forms/formvalues.py"/>
         <source>latitude</source>
         <translation>纬度</translation>
     </message>
@@ -10891,16 +10995,19 @@
     </message>
     <message>
         <location filename="../../core/stations/textfile.py"/>
+        <location filename="../../core/survey/measuredtext.py"/>
         <source>Cannot be read as CSV ({reason}).</source>
         <translation>无法作为 CSV 读取（{reason}）。</translation>
     </message>
     <message>
         <location filename="../../core/stations/textfile.py"/>
+        <location filename="../../core/survey/measuredtext.py"/>
         <source>Save it as CSV again.</source>
         <translation>请重新保存为 CSV。</translation>
     </message>
     <message>
         <location filename="../../core/stations/textfile.py"/>
+        <location filename="../../core/survey/measuredtext.py"/>
         <location filename="../../core/verify/staging.py"/>
         <source>Check the path.</source>
         <translation>请检查路径。</translation>
@@ -10988,18 +11095,21 @@
     </message>
     <message>
         <location filename="../../core/stations/variables.py"/>
+        <location filename="../../core/survey/forms/page.py"/>
         <location filename="../../core/survey/marker.py"/>
         <source>Longitude</source>
         <translation>经度</translation>
     </message>
     <message>
         <location filename="../../core/stations/variables.py"/>
+        <location filename="../../core/survey/forms/page.py"/>
         <location filename="../../core/survey/marker.py"/>
         <source>Latitude</source>
         <translation>纬度</translation>
     </message>
     <message>
         <location filename="../../core/stations/variables.py"/>
+        <location filename="../../core/survey/forms/page.py"/>
         <source>Date</source>
         <translation>日期</translation>
     </message>
@@ -11019,7 +11129,1166 @@
         <translation>日</translation>
     </message>
     <message>
+        <location filename="../../core/survey/accessshapes.py"/>
+        <source>Feature {feature} was left out, it has no geometry.</source>
+        <translation>要素 {feature} 没有几何，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/accessshapes.py"/>
+        <source>Feature {feature} was left out, it has another kind of geometry.</source>
+        <translation>要素 {feature} 的几何类型不符，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/accessshapes.py"/>
+        <source>Feature {feature} was left out, its coordinates are not numbers.</source>
+        <translation>要素 {feature} 的坐标不是数值，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/accessshapes.py"/>
+        <source>Feature {feature} was left out, its coordinates do not fit its CRS.</source>
+        <translation>要素 {feature} 的坐标与其坐标参考系不符，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/accessshapes.py"/>
+        <source>Feature {feature} was not valid ({reason}) and was repaired.</source>
+        <translation>要素 {feature} 的几何无效（{reason}），已修复。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/accessshapes.py"/>
+        <source>Feature {feature} was left out, it has no length.</source>
+        <translation>要素 {feature} 长度为零，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/areas.py"/>
+        <source>CGCS2000 ellipsoid, formula of the national land survey</source>
+        <translation>CGCS2000 椭球面积（全国国土调查图斑椭球面积公式）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/areas.py"/>
+        <source>plane of the projection</source>
+        <translation>投影平面面积</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/areas.py"/>
+        <source>whole red line</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/areas.py"/>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <location filename="../../processing/edgematch.py"/>
+        <source>county</source>
+        <translation>县</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/areas.py"/>
+        <location filename="../../processing/delineate.py"/>
+        <location filename="../../processing/fittoreference.py"/>
+        <source>block</source>
+        <translation>图斑</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/areas.py"/>
+        <source>part of a block</source>
+        <translation>斑块分块</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/areas.py"/>
+        <source>block in all its counties</source>
+        <translation>跨县斑块合计</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/blocks.py"/>
+        <source>{count} features have the code of another one; features of one code are one block.</source>
+        <translation>有 {count} 个要素的编码与其他要素相同；编码相同的要素视为一个斑块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/blocks.py"/>
+        <source>Its features say different counties: {counties}.</source>
+        <translation>其要素所属的县不一致：{counties}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/blocks.py"/>
+        <source>Block {block}</source>
+        <translation>斑块 {block}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/blocks.py"/>
+        <source>Give each block one code and one county.</source>
+        <translation>每个斑块应只有一个编码和一个县。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/blocks.py"/>
+        <source>They overlap by {area} m2.</source>
+        <translation>二者重叠 {area} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/blocks.py"/>
+        <source>Blocks {one} and {other}</source>
+        <translation>斑块 {one} 与 {other}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/blocks.py"/>
+        <source>Edges of blocks lie on one another at {places}.</source>
+        <translation>斑块的边在以下位置相互重合：{places}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/coordinates.py"/>
+        <source>it has a sign and a letter</source>
+        <translation>同时带有正负号和方位字母</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/coordinates.py"/>
+        <source>minutes</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/coordinates.py"/>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/coordinates.py"/>
+        <source>its {part} are not below 60</source>
+        <translation>其{part}值不小于 60</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/coordinates.py"/>
+        <source>there are no more than {most} degrees</source>
+        <translation>度数不得超过 {most}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/coordinates.py"/>
+        <source>it has more than one letter</source>
+        <translation>方位字母不止一个</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/coordinates.py"/>
+        <source>only its last part can have decimals</source>
+        <translation>只有最后一部分可以带小数</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/coordinates.py"/>
+        <source>it can be degrees and minutes, or two numbers</source>
+        <translation>可能是度和分，也可能是两个数</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/coordinates.py"/>
+        <source>it is neither degrees, minutes and seconds nor decimal degrees</source>
+        <translation>既不是度分秒，也不是十进制度</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/coordinates.py"/>
+        <source>it can be minutes or seconds, written together</source>
+        <translation>连写的数字可能是分，也可能是秒</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/coordinates.py"/>
+        <source>“{text}” cannot be read as a longitude or latitude: {why}.</source>
+        <translation>“{text}”无法识别为经度或纬度：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/coordinates.py"/>
+        <source>Write it like 103°27′05.12″E, or as decimal degrees.</source>
+        <translation>请写成 103°27′05.12″E 的形式，或写成十进制度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/docxtemplate.py"/>
+        <source>field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/docxtemplate.py"/>
+        <location filename="../../processing/distributionmap.py"/>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/docxtemplate.py"/>
+        <source>There is no {what} {name}.</source>
+        <translation>没有名为 {name} 的{what}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/docxtemplate.py"/>
+        <source>There are: {names}.</source>
+        <translation>可用的有：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/docxtemplate.py"/>
+        <location filename="../../processing/sheetlayout.py"/>
+        <source>The template cannot be read ({reason}).</source>
+        <translation>无法读取模板（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/docxtemplate.py"/>
+        <source>This is not a DOCX document.</source>
+        <translation>这不是 DOCX 文档。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/docxtemplate.py"/>
+        <source>Save it as DOCX (Word document), without a password.</source>
+        <translation>请另存为 DOCX（Word 文档），不设密码。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <location filename="../../core/survey/register.py"/>
+        <source>engraved number</source>
+        <translation>刻号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>kind of marker</source>
+        <translation>界桩类型</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <location filename="../../core/survey/register.py"/>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>place</source>
+        <translation>所在地</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>codes and names of the blocks</source>
+        <translation>所在斑块的编号和名称</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>codes of the red line</source>
+        <translation>生态保护红线编码</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>boxes: with a sign or not</source>
+        <translation>是否附标识牌（方框）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>text of the sign</source>
+        <translation>标识牌内容</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>why it stands here</source>
+        <translation>设置理由</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>turning point</source>
+        <translation>拐点</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>number of the reference object, if there is one</source>
+        <translation>方位物序号（如有）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>its distance, m</source>
+        <translation>方位物距离（米）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>its direction</source>
+        <translation>方位物方向</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>what it is</source>
+        <translation>方位物名称和类别</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>Y (east), m</source>
+        <translation>Y（东）坐标，米</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>X (north), m</source>
+        <translation>X（北）坐标，米</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>number of the belt</source>
+        <translation>带号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>photo numbers</source>
+        <translation>照片编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>scale of the sketch</source>
+        <translation>缩略图比例尺</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <location filename="../../core/survey/measuredroles.py"/>
+        <location filename="../../core/survey/register.py"/>
+        <source>remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>filled in by</source>
+        <translation>填表人</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>date of filling in</source>
+        <translation>填表日期</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>reviewed by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>date of review</source>
+        <translation>审核日期</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>note on coordinates, directions and scale</source>
+        <translation>坐标、方位和比例尺说明</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>Witness marker: its point {point} lies {distance} m from here, {direction}.</source>
+        <translation>见证桩：对应点 {point} 距本桩 {distance} 米，方向{direction}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>{distance} m {direction} of {village}</source>
+        <translation>{village}{direction}方向 {distance} 米处</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>{county}, {place}</source>
+        <translation>{county}{place}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <source>Coordinates: CGCS2000, Gauss-Kruger, {width}-degree belt {number}, central meridian {meridian}°E.</source>
+        <translation>坐标系：2000国家大地坐标系，高斯-克吕格投影，{width} 度带第 {number} 带，中央子午线 {meridian}°E。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>Distances (in the plane) and directions (from grid north) go to the nearest point.</source>
+        <translation>距离为平面距离，方向为坐标方位角，均量至方位物最近点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/formvalues.py"/>
+        <source>Sketch 1:{scale}, grid north up.</source>
+        <translation>缩略图比例尺 1:{scale}，上方为坐标北。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/gpx.py"/>
+        <source>Design coordinates on CGCS2000, within decimetres of WGS 84; to find places, not to set them.</source>
+        <translation>2000国家大地坐标系设计坐标，与 WGS 84 相差在分米级以内；仅供找点，不供放样。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/material.py"/>
+        <source>The coordinates in the table of {numbers} are not those of the point on the map ({count} in all); those of the map are written.</source>
+        <translation>{numbers} 等属性表中的坐标与图上点位不一致（共 {count} 个），已按图上点位写出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/outfolder.py"/>
+        <source>Choose another name for it.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/outfolder.py"/>
+        <source>The folder holds files that are no forms of Redline; it is left as it is.</source>
+        <translation>该文件夹中有不属于 Redline 表册的文件，未作改动。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/outfolder.py"/>
+        <source>Choose a new or an empty folder.</source>
+        <translation>请选择新的或空的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/resultsplot.py"/>
+        <source>East</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>South</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>West</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/resultsplot.py"/>
+        <source>North</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>Centre</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>Distance [m]</source>
+        <translation>距离（米）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>Direction from the marker</source>
+        <translation>方向（自界桩起）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>Object</source>
+        <translation>方位物</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>Position relative to reference objects</source>
+        <translation>界桩点与方位物的相关位置</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <source>X (north) [m]</source>
+        <translation>X（北）[米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <source>Y (east) [m]</source>
+        <translation>Y（东）[米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../ui/whyheredock.py"/>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>Location sketch</source>
+        <translation>位置缩略图</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>Photos on site</source>
+        <translation>现场照片</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/forms/receiver.py"/>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Filled in by</source>
+        <translation>填表人</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Reviewed by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>Registration form of a marker of the ecological protection red line</source>
+        <translation>生态保护红线界桩登记表</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Marker number</source>
+        <translation>界桩编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/marker.py"/>
+        <location filename="../../ui/markersactions.py"/>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>Engraved number</source>
+        <translation>界桩刻号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <source>Where it stands</source>
+        <translation>所在地</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>Red-line block</source>
+        <translation>所在红线斑块</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>Kind of marker</source>
+        <translation>界桩类型</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <source>With a sign</source>
+        <translation>是否附标识牌</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>Photo numbers</source>
+        <translation>照片编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <source>Registration form of a sign of the ecological protection red line</source>
+        <translation>生态保护红线标识牌登记表</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>Block (patch) number</source>
+        <translation>图斑编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <location filename="../../core/survey/marker.py"/>
+        <source>Sign number</source>
+        <translation>标识牌编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>Red-line code</source>
+        <translation>生态保护红线编码</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/page.py"/>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <source>Content of the sign</source>
+        <translation>标识牌内容</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/photofiles.py"/>
+        <source>Some photos are there more than once; the first in the order of folders and names is taken, not {names} ({count} in all).</source>
+        <translation>有些照片重复，按文件夹和文件名顺序取第一张，未取 {names}（共 {count} 张）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <source>Side to the next point [m]</source>
+        <translation>至下一点边长 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <location filename="../../processing/turningpointswork.py"/>
+        <source>Length in the plane [m]</source>
+        <translation>平面长度 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <location filename="../../processing/turningpointswork.py"/>
+        <source>Grid azimuth [degrees]</source>
+        <translation>坐标方位角 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <source>Boundary along the side</source>
+        <translation>沿边界线类型</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <source>Reason</source>
+        <translation>设置原因</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/sheetproject.py"/>
+        <location filename="../../processing/shipped.py"/>
+        <location filename="../../processing/turningpoints.py"/>
+        <location filename="../../ui/markers.py"/>
+        <source>Turning points</source>
+        <translation>拐点</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <source>Coordinates of the turning points of the ecological protection red line</source>
+        <translation>生态保护红线拐点坐标成果表</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <source>Sides are geodesics between the points, on the CGCS2000 ellipsoid.</source>
+        <translation>边长为两点间 CGCS2000 椭球面大地线长。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <source>Length of the ring</source>
+        <translation>本环边长合计</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <source>Retired: {count} numbers that are not given again</source>
+        <translation>已停用：{count} 个编号，不再启用</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <source>Block {block}, ring {ring}: {count} points</source>
+        <translation>斑块 {block}，第 {ring} 环：{count} 个拐点</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <source>The rounded parts add up to the rounded total as they are.</source>
+        <translation>各项取舍后之和等于总计，未作调整。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/pointtable.py"/>
+        <source>So that the rounded parts add up to the rounded total, {count} of them were adjusted by {unit} (largest remainders).</source>
+        <translation>为使各项取舍后之和等于总计，按最大余数法将其中 {count} 项调整了 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/receiver.py"/>
+        <source>Design longitude [degrees]</source>
+        <translation>设计经度 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/receiver.py"/>
+        <source>Design latitude [degrees]</source>
+        <translation>设计纬度 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/receiver.py"/>
+        <source>Design easting [m]</source>
+        <translation>设计 Y（东）坐标 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/receiver.py"/>
+        <source>Design northing [m]</source>
+        <translation>设计 X（北）坐标 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/receiver.py"/>
+        <source>Measured easting [m]</source>
+        <translation>实测 Y（东）坐标 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/receiver.py"/>
+        <source>Measured northing [m]</source>
+        <translation>实测 X（北）坐标 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/receiver.py"/>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Measured height [m]</source>
+        <translation>实测高程 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/receiver.py"/>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Accuracy [m]</source>
+        <translation>精度 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/receiver.py"/>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/receiver.py"/>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Measured by</source>
+        <translation>测量人</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/receiver.py"/>
+        <location filename="../../core/survey/marker.py"/>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/placemarkers.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/sheetproject.py"/>
+        <location filename="../../ui/markers.py"/>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Markers</source>
+        <translation>界桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <source>Register of markers of the ecological protection red line</source>
+        <translation>生态保护红线界桩登记册</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/placesigns.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/sheetproject.py"/>
+        <location filename="../../processing/shipped.py"/>
+        <location filename="../../ui/markers.py"/>
+        <source>Signs</source>
+        <translation>标识牌</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/registers.py"/>
+        <source>Register of signs of the ecological protection red line</source>
+        <translation>生态保护红线标识牌登记册</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <location filename="../../processing/surveyareatable.py"/>
+        <source>Area [m2]</source>
+        <translation>面积 [平方米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <location filename="../../processing/surveyareatable.py"/>
+        <source>Area [ha]</source>
+        <translation>面积 [公顷]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <location filename="../../processing/surveyareatable.py"/>
+        <source>Area [mu]</source>
+        <translation>面积 [亩]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>Area in the plane [m2]</source>
+        <translation>平面面积 [平方米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>Area in the plane [ha]</source>
+        <translation>平面面积 [公顷]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>Area in the plane [km2]</source>
+        <translation>平面面积 [平方千米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>Area in the plane [mu]</source>
+        <translation>平面面积 [亩]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>Length of the boundary [m]</source>
+        <translation>边界长度 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>Results</source>
+        <translation>勘界成果</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>Results of the survey of the ecological protection red line</source>
+        <translation>生态保护红线勘界成果表</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>{count} blocks</source>
+        <translation>{count} 个斑块</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <location filename="../../ui/markerstold.py"/>
+        <source>Witness markers</source>
+        <translation>见证桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>Areas are those on the CGCS2000 ellipsoid by the formula of the national land survey (图斑椭球面积: sums of trapezoids between each edge and a meridian); lengths are those on the ellipsoid.</source>
+        <translation>面积为 CGCS2000 椭球面积，按全国国土调查图斑椭球面积公式（各边与经线所围椭球面梯形之和）计算；长度为椭球面长度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>Areas and lengths in the plane are those of the projection {crs}.</source>
+        <translation>平面面积和平面长度按投影 {crs} 计算。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>{title}: {note}</source>
+        <translation>{title}：{note}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/resulttable.py"/>
+        <source>Points, markers and signs count for the block that numbers them, each once, those that are retired not; a boundary that two blocks share counts for both.</source>
+        <translation>拐点、界桩和标识牌按编号所属斑块计数，各计一次，已停用的不计；两个斑块共用的边界分别计入两个斑块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Turning points: farthest that the line lies from them [m]</source>
+        <translation>拐点：红线偏离拐点连线的最大距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Turning points: change of direction of a corner [degrees]</source>
+        <translation>拐点：视为转角的方向变化 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Turning points: distance over which a direction is measured [m]</source>
+        <translation>拐点：量取方向的距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Coordinates: decimals of a second</source>
+        <translation>坐标：秒的小数位数</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Coordinates: decimals of a metre</source>
+        <translation>坐标：米的小数位数</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Coordinates: width of belts [degrees]</source>
+        <translation>坐标：分带宽度 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Coordinates: belt number before eastings</source>
+        <translation>坐标：Y 坐标前加带号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Turning points: pattern of numbers</source>
+        <translation>拐点：编号格式</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Markers: change of direction that asks for one [degrees]</source>
+        <translation>界桩：需设桩的方向变化 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Markers: corners nearer than this count once [m]</source>
+        <translation>界桩：小于此距离的转角只设一桩 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Markers: farthest moved along the line [m]</source>
+        <translation>界桩：沿线最大移动距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Markers: farthest witness marker [m]</source>
+        <translation>界桩：见证桩最大距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Markers: witness markers allowed</source>
+        <translation>界桩：可设见证桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Markers: electronic markers allowed</source>
+        <translation>界桩：可设电子界桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Markers: steepest slope to stand on [degrees]</source>
+        <translation>界桩：可设桩的最大坡度 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Markers: pattern of numbers</source>
+        <translation>界桩：编号格式</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Signs: villages this near to the line [m]</source>
+        <translation>标识牌：村庄距红线的距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Signs: road junctions this near to the line [m]</source>
+        <translation>标识牌：路口距红线的距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Signs: reach of a sign [m]</source>
+        <translation>标识牌：服务距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Signs: least distance between them [m]</source>
+        <translation>标识牌：最小间距 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Signs: height of the eye [m]</source>
+        <translation>标识牌：眼高 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Signs: height of a sign [m]</source>
+        <translation>标识牌：牌高 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Signs: weight of a village</source>
+        <translation>标识牌：村庄权重</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Signs: weight of a crossing</source>
+        <translation>标识牌：穿越处权重</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Signs: weight of a junction</source>
+        <translation>标识牌：路口权重</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Signs: most of them (0: no limit)</source>
+        <translation>标识牌：数量上限（0 为不限）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Signs: pattern of numbers</source>
+        <translation>标识牌：编号格式</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Rule set</source>
+        <translation>规则集</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/shipped.py"/>
+        <location filename="../../processing/surveylayers.py"/>
+        <source>Survey rule set</source>
+        <translation>勘界定标规则集</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <location filename="../../core/survey/resultspage.py"/>
+        <location filename="../../ui/whyhererows.py"/>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>{title}, version {version}.</source>
+        <translation>{title}，版本 {version}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>This rule set is an EXAMPLE: none of its numbers is from the technical regulation.</source>
+        <translation>本规则集为示例：其中没有任何数值出自技术规程。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Rule set: {title}, version {version}.</source>
+        <translation>规则集：{title}，版本 {version}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Terrain: {name}, slope up to [degrees]</source>
+        <translation>地形：{name}，坡度上限 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Markers: longest spacing, boundary: {boundary}, terrain: {terrain} [m]</source>
+        <translation>界桩：最大间距，边界：{boundary}，地形：{terrain} [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Markers: within this of a crossing, on both sides: {thing} [m]</source>
+        <translation>界桩：穿越处两侧设桩距离，{thing} [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Markers: within this of a crossing, on one side: {thing} [m]</source>
+        <translation>界桩：穿越处一侧设桩距离，{thing} [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Markers: least distance from: {thing} [m]</source>
+        <translation>界桩：最小避让距离，{thing} [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <source>Accuracy: design to measured, boundary: {boundary} [m]</source>
+        <translation>精度：设计与实测之差，边界：{boundary} [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/ruletable.py"/>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <location filename="../../core/survey/resultsshift.py"/>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <source>north-northeast</source>
+        <translation>北东北</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <source>northeast</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <source>east-northeast</source>
+        <translation>东东北</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <location filename="../../core/survey/resultsshift.py"/>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <source>east-southeast</source>
+        <translation>东东南</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <source>southeast</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <source>south-southeast</source>
+        <translation>南东南</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <location filename="../../core/survey/resultsshift.py"/>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <source>south-southwest</source>
+        <translation>南西南</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <source>southwest</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <source>west-southwest</source>
+        <translation>西西南</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <location filename="../../core/survey/resultsshift.py"/>
+        <source>west</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <source>west-northwest</source>
+        <translation>西西北</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <source>northwest</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/winds.py"/>
+        <source>north-northwest</source>
+        <translation>北西北</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/words.py"/>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/words.py"/>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/words.py"/>
+        <source>{wind} {azimuth}°</source>
+        <translation>{wind} {azimuth}°</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/forms/words.py"/>
+        <source>{name} ({kind})</source>
+        <translation>{name}（{kind}）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <location filename="../../processing/markerforms.py"/>
+        <location filename="../../processing/placemarkers.py"/>
+        <location filename="../../processing/surveyresults.py"/>
+        <location filename="../../processing/surveyroute.py"/>
         <source>marker</source>
         <translation>界桩</translation>
     </message>
@@ -11055,17 +12324,18 @@
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
-        <location filename="../../ui/boundarymodel.py"/>
-        <source>accepted</source>
-        <translation>已接受</translation>
+        <source>approved</source>
+        <translation>已验收</translation>
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../core/survey/registerchecks.py"/>
         <source>damaged</source>
         <translation>损坏</translation>
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../core/survey/registerchecks.py"/>
         <source>lost</source>
         <translation>丢失</translation>
     </message>
@@ -11116,6 +12386,7 @@
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../core/survey/placing/notkept.py"/>
         <source>longest spacing</source>
         <translation>最大间距</translation>
     </message>
@@ -11141,31 +12412,29 @@
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <source>main road junction nearby</source>
+        <translation>附近有主要路口</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/marker.py"/>
+        <location filename="../../core/survey/registerplacing.py"/>
         <source>placed by hand</source>
         <translation>手工布设</translation>
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../ui/markerstold.py"/>
         <source>Turning point</source>
         <translation>拐点</translation>
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
-        <source>Marker</source>
-        <translation>界桩编号</translation>
-    </message>
-    <message>
-        <location filename="../../core/survey/marker.py"/>
-        <source>Engraved number</source>
-        <translation>界桩刻号</translation>
-    </message>
-    <message>
-        <location filename="../../core/survey/marker.py"/>
-        <source>Sign</source>
-        <translation>标识牌编号</translation>
-    </message>
-    <message>
-        <location filename="../../core/survey/marker.py"/>
+        <location filename="../../core/survey/resultspage.py"/>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveyareatable.py"/>
+        <location filename="../../ui/markersdock.py"/>
+        <location filename="../../ui/markerstold.py"/>
         <source>Block</source>
         <translation>斑块</translation>
     </message>
@@ -11186,6 +12455,11 @@
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../processing/sheetlayout.py"/>
+        <location filename="../../ui/markersactions.py"/>
+        <location filename="../../ui/markersdock.py"/>
+        <location filename="../../ui/markersmodel.py"/>
+        <location filename="../../ui/markerstold.py"/>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
@@ -11193,6 +12467,10 @@
         <location filename="../../core/survey/marker.py"/>
         <location filename="../../ui/boundarydock.py"/>
         <location filename="../../ui/boundarymodel.py"/>
+        <location filename="../../ui/markersactions.py"/>
+        <location filename="../../ui/markersdock.py"/>
+        <location filename="../../ui/markersmodel.py"/>
+        <location filename="../../ui/markerstold.py"/>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -11203,11 +12481,17 @@
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../ui/markersmodel.py"/>
+        <location filename="../../ui/markerstold.py"/>
         <source>Why here</source>
         <translation>设置理由</translation>
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../core/survey/resultspage.py"/>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <location filename="../../ui/markerstold.py"/>
         <source>Kind of boundary</source>
         <translation>边界类型</translation>
     </message>
@@ -11218,6 +12502,7 @@
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../processing/placemarkersinputs.py"/>
         <source>Slope [degrees]</source>
         <translation>坡度（度）</translation>
     </message>
@@ -11268,11 +12553,13 @@
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../processing/sheetlayout.py"/>
         <source>Easting [m]</source>
         <translation>横坐标 Y（m）</translation>
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../processing/sheetlayout.py"/>
         <source>Northing [m]</source>
         <translation>纵坐标 X（m）</translation>
     </message>
@@ -11289,6 +12576,7 @@
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../ui/markerstold.py"/>
         <source>Crew</source>
         <translation>作业组</translation>
     </message>
@@ -11299,23 +12587,1611 @@
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
-        <source>Photos</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <location filename="../../core/survey/marker.py"/>
-        <source>Remark</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <location filename="../../core/survey/marker.py"/>
         <source>Serves</source>
         <translation>服务对象</translation>
     </message>
     <message>
         <location filename="../../core/survey/marker.py"/>
+        <location filename="../../processing/placesigns.py"/>
         <source>Text of the sign</source>
         <translation>标识牌内容</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measured.py"/>
+        <source>There is no row in it.</source>
+        <translation>其中没有任何行。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measured.py"/>
+        <source>No row can be used.</source>
+        <translation>没有可用的行。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measured.py"/>
+        <source>The file gives places twice, {apart} m apart (median): its eastings and northings were used, not its longitudes and latitudes. Name the columns to use the others.</source>
+        <translation>文件给出两套坐标，相差 {apart} 米（中位数）：采用了东、北坐标，未用经纬度。如要用另一套，请指定列名。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measured.py"/>
+        <source>The places are the layer's points.</source>
+        <translation>位置取自图层的点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measured.py"/>
+        <source>The row has no number; it was left out.</source>
+        <translation>该行没有编号，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measured.py"/>
+        <source>{number} has no place that can be read ({cells}); it was left out.</source>
+        <translation>{number} 的坐标无法识别（{cells}），已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measured.py"/>
+        <source>{count} numbers are written otherwise than in the design and were taken for the same: “{typed}” for “{number}”.</source>
+        <translation>{count} 个编号的写法与设计不同，按同一编号处理：“{typed}”即“{number}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredcolumns.py"/>
+        <source>{role}: column {column}</source>
+        <translation>{role}：{column} 列</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredcolumns.py"/>
+        <source>{file}, {role}</source>
+        <translation>{file}，{role}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredcolumns.py"/>
+        <source>Only one of the two columns of the place is named.</source>
+        <translation>两个坐标列只指定了一个。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredcolumns.py"/>
+        <source>Name both, or none.</source>
+        <translation>请都指定，或都不指定。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredcolumns.py"/>
+        <source>The numbers of markers stand in column {column}: no other has any of the design.</source>
+        <translation>界桩编号取自 {column} 列：其他列中没有设计的编号。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredcolumns.py"/>
+        <source>No columns were recognised for: {one}, {other}.</source>
+        <translation>未能识别以下各列：{one}、{other}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredcolumns.py"/>
+        <source>Its columns are: {columns}. Name it, or give its place (1 is the first).</source>
+        <translation>现有列：{columns}。请指定列名或序号（第一列为 1）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredcolumns.py"/>
+        <source>It has {count} columns without names; give its place.</source>
+        <translation>文件有 {count} 列，没有列名；请给出列的序号。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredlayer.py"/>
+        <source>Layer {layer}, {count} features.</source>
+        <translation>图层 {layer}，{count} 个要素。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredlayer.py"/>
+        <source>It cannot be opened as a vector layer ({reason}).</source>
+        <translation>无法作为矢量图层打开（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredlayer.py"/>
+        <source>It has several layers: {layers}.</source>
+        <translation>文件含多个图层：{layers}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredlayer.py"/>
+        <source>It has no such layer; it has {layers}.</source>
+        <translation>没有这个图层；现有 {layers}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredlayer.py"/>
+        <source>Name one: {file}|layername=…</source>
+        <translation>请指明其一：{file}|layername=…</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>No row has two numbers or angles as its place.</source>
+        <translation>没有一行的两个坐标都是数字或角度。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>columns {one} and {other}</source>
+        <translation>{one} 列和 {other} 列</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>Name the columns of the coordinates, or export the points again.</source>
+        <translation>请指定坐标列，或重新导出点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>Column {one} holds the northings or latitudes and column {other} the eastings or longitudes: read so, the places lie {away} m from the design (median).</source>
+        <translation>{one} 列是北坐标或纬度，{other} 列是东坐标或经度：据此读取，实测位置距设计位置 {away} 米（中位数）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>Eastings or longitudes: column {one}; northings or latitudes: column {other}.</source>
+        <translation>东坐标或经度：{one} 列；北坐标或纬度：{other} 列。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>The measured places lie {away} km from the design (median). Give the CRS of the measured places if another one is meant.</source>
+        <translation>实测位置距设计位置 {away} 公里（中位数）。如坐标系有误，请指定实测坐标的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>on CGCS2000</source>
+        <translation>2000 国家大地坐标系</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>in the CRS given</source>
+        <translation>指定的坐标系</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>Longitudes and latitudes in degrees, {on}.</source>
+        <translation>经纬度，十进制度，{on}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>Longitudes and latitudes as degrees, minutes, seconds, {on}.</source>
+        <translation>经纬度，度分秒，{on}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>Longitudes and latitudes as degrees.minutes and seconds (103.2705 is 103°27′05″), {on}.</source>
+        <translation>经纬度，“度.分秒”格式（103.2705 即 103°27′05″），{on}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>Gauss-Kruger metres on CGCS2000; the eastings begin with the belt number {number} ({width}-degree belts).</source>
+        <translation>2000 国家大地坐标系高斯-克吕格坐标，东坐标带带号 {number}（{width} 度带）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>Metres in the CRS given.</source>
+        <translation>以米为单位，采用指定的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>Metres in the CRS of the design.</source>
+        <translation>以米为单位，与设计的坐标系相同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>Gauss-Kruger metres on CGCS2000 without a belt number; {width}-degree belt {number} (central meridian {meridian}°) is the one near the design.</source>
+        <translation>2000 国家大地坐标系高斯-克吕格坐标，不带带号；与设计相符的是 {width} 度带第 {number} 带（中央经线 {meridian}°）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>The measured values are degrees, but {crs} has metres.</source>
+        <translation>实测值为度，而 {crs} 以米为单位。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>The measured values are metres, but {crs} has degrees.</source>
+        <translation>实测值为米，而 {crs} 以度为单位。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>CRS of the measured places</source>
+        <translation>实测坐标的坐标系</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>Leave it empty to have it found, or give the one that the receiver used.</source>
+        <translation>留空则自动判定，或给出接收机所用的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>The coordinates have no place in any CRS that was tried.</source>
+        <translation>这些坐标在所试的任何坐标系中都没有对应位置。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>The CRS given has another belt than the eastings; leave it empty, or correct it.</source>
+        <translation>指定坐标系的带号与东坐标的带号不同；请留空或改正。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredplaces.py"/>
+        <source>Name the columns of the coordinates, or give the CRS of the measured places.</source>
+        <translation>请指定坐标列，或给出实测坐标的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredreceiver.py"/>
+        <source>It is a layer for a receiver; {count} rows are as they were made, and count as not measured.</source>
+        <translation>这是供接收机使用的图层；其中 {count} 行未作填写，按未测处理。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredreceiver.py"/>
+        <source>Its point was moved, but no easting and northing typed as in other rows.</source>
+        <translation>该点位被移动，但未像其他行那样填写坐标。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredrepeats.py"/>
+        <source>{count} measurements of numbers measured more than once have no time that can be read; those lower in the file count as later.</source>
+        <translation>多次测量的编号中有 {count} 次测量的时间无法识别；文件中靠后的视为较新。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredroles.py"/>
+        <source>number of the marker</source>
+        <translation>界桩编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredroles.py"/>
+        <source>easting or longitude</source>
+        <translation>东坐标或经度</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredroles.py"/>
+        <source>northing or latitude</source>
+        <translation>北坐标或纬度</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredroles.py"/>
+        <source>accuracy</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredroles.py"/>
+        <source>satellites</source>
+        <translation>卫星数</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredroles.py"/>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>PDOP</source>
+        <translation>PDOP</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredroles.py"/>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredroles.py"/>
+        <source>measured by</source>
+        <translation>测量人</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredroles.py"/>
+        <source>photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>full-width comma</source>
+        <translation>全角逗号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>full-width semicolon</source>
+        <translation>全角分号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>spaces</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>The file has a head, but no row below it.</source>
+        <translation>文件只有表头，没有数据行。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>Export the points again.</source>
+        <translation>请重新导出点。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>Text in {encoding}, columns separated by: {separator}.</source>
+        <translation>文本编码 {encoding}，列分隔符：{separator}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>The head is line {line}.</source>
+        <translation>表头在第 {line} 行。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>The file has no head.</source>
+        <translation>文件没有表头。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>{count} lines before the head were passed over.</source>
+        <translation>略过表头之前的 {count} 行。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>Every row has more cells than the head, which has {width}.</source>
+        <translation>每行的单元格都多于表头的 {width} 列。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>No two rows have the same number of cells.</source>
+        <translation>没有两行的单元格数相同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>Are decimals written with commas, and columns separated by commas, too? Export with semicolons or tabs.</source>
+        <translation>是否既用逗号作小数点，又用逗号分隔列？请改用分号或制表符导出。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>The file has more than {size} MB.</source>
+        <translation>文件超过 {size} MB。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>Is it the file of the points?</source>
+        <translation>这是点的文件吗？</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>This is no text in UTF-8, UTF-16 or GBK.</source>
+        <translation>不是 UTF-8、UTF-16 或 GBK 编码的文本。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>Save it as CSV, or give a GeoPackage, a Shapefile or an .xlsx workbook.</source>
+        <translation>请另存为 CSV，或提供 GeoPackage、Shapefile 或 .xlsx 工作簿。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>No table was found: a row needs at least three columns.</source>
+        <translation>未找到表格：每行至少要有三列。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>Separate columns by commas, semicolons or tabs: number, two coordinates.</source>
+        <translation>请用逗号、分号或制表符分隔各列：编号和两个坐标。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/measuredtext.py"/>
+        <source>The row has {count} cells and the table {width} columns; it was left out.</source>
+        <translation>该行有 {count} 个单元格，而表只有 {width} 列，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/numbers.py"/>
+        <source>Numbers like {pattern} need the code of the county; {count} blocks have none: {blocks}.</source>
+        <translation>{pattern} 形式的编号需要县级行政区代码；有 {count} 个斑块没有：{blocks}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/numbers.py"/>
+        <source>Choose the field of the county, or fill it in.</source>
+        <translation>请选择县代码字段，或将其填好。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/anchors.py"/>
+        <source>Blocks {blocks} meet here.</source>
+        <translation>斑块 {blocks} 在此交汇。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/anchors.py"/>
+        <source>The line of block {block} meets itself here.</source>
+        <translation>斑块 {block} 的边界在此自相接触。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/anchors.py"/>
+        <source>Counties {counties} meet here.</source>
+        <translation>{counties} 县界在此交汇。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/anchors.py"/>
+        <source>Corner of {angle} degrees.</source>
+        <translation>转折角 {angle}°。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/anchors.py"/>
+        <source>No marker can stand here ({things}), nor a pair of witness markers within {reach} m, and electronic ones are not allowed.</source>
+        <translation>此处不能立界桩（{things}），{reach} m 内也立不了一对见证桩，且规则集不允许电子界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/checkcorners.py"/>
+        <source>No marker at this corner of {angle} degrees.</source>
+        <translation>此转角（{angle}°）没有界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/checkposts.py"/>
+        <source>{away} m from the nearest one ({thing}), {metres} m asked for.</source>
+        <translation>距最近的{thing} {away} m，要求 {metres} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/checkposts.py"/>
+        <source>The ground rises by {slope} degrees, at most {steepest} allowed.</source>
+        <translation>坡度 {slope}°，最大允许 {steepest}°。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/checkposts.py"/>
+        <source>{count} witness markers within {reach} m.</source>
+        <translation>{reach} m 内有 {count} 个见证桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/checkposts.py"/>
+        <source>The rule set allows no electronic markers.</source>
+        <translation>规则集不允许电子界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/checkspacing.py"/>
+        <source>No marker at this junction.</source>
+        <translation>此交汇处没有界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/checkspacing.py"/>
+        <source>No marker on this ring of {length} m.</source>
+        <translation>此环（长 {length} m）上没有界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/checkspacing.py"/>
+        <source>{length} m to the next marker, {limit} m allowed.</source>
+        <translation>至下一界桩 {length} m，允许 {limit} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/checkwanted.py"/>
+        <source>No marker within {within} m along the line of this crossing ({thing}).</source>
+        <translation>此相交处（{thing}）沿线 {within} m 内没有界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/explain.py"/>
+        <source>For a corner of {angle} degrees, {away} m along the line from here, where nothing can stand ({things}).</source>
+        <translation>对应沿线 {away} m 处 {angle}° 的转角，该处不能立桩（{things}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/explain.py"/>
+        <source>Crossing ({thing}) here.</source>
+        <translation>在此与{thing}相交。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/explain.py"/>
+        <source>Crossing ({thing}) {away} m along the line from here, at most {limit} m.</source>
+        <translation>沿线 {away} m 处与{thing}相交，限值 {limit} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/notkept.py"/>
+        <source>a marker at each corner</source>
+        <translation>每个转角设界桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/notkept.py"/>
+        <source>a marker where blocks meet</source>
+        <translation>斑块交汇处设界桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/notkept.py"/>
+        <source>a marker at each crossing</source>
+        <translation>每一相交处设界桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/notkept.py"/>
+        <source>a marker on each ring</source>
+        <translation>每个环上设界桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/notkept.py"/>
+        <source>distance from roads</source>
+        <translation>与道路的距离</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/notkept.py"/>
+        <source>distance from paths</source>
+        <translation>与小路的距离</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/notkept.py"/>
+        <source>distance from rivers</source>
+        <translation>与河流的距离</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/notkept.py"/>
+        <source>distance from water</source>
+        <translation>与水域的距离</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/notkept.py"/>
+        <source>steepest ground</source>
+        <translation>最大坡度</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/notkept.py"/>
+        <source>on the line</source>
+        <translation>位于线上</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/notkept.py"/>
+        <source>witness markers</source>
+        <translation>见证桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/notkept.py"/>
+        <source>electronic markers</source>
+        <translation>电子界桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/rows.py"/>
+        <location filename="../../core/survey/registerwitness.py"/>
+        <source>Witness of {number}.</source>
+        <translation>{number} 的见证桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/rows.py"/>
+        <source>No longer needed. Before: {why}</source>
+        <translation>不再需要。原理由：{why}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/sentences.py"/>
+        <source>Longest spacing.</source>
+        <translation>最大间距。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/sentences.py"/>
+        <source>Longest spacing: {before} m and {after} m to its neighbours, without it {whole} m from one to the other, {limit} m allowed.</source>
+        <translation>最大间距：至相邻界桩 {before} m 和 {after} m；没有它则二者相距 {whole} m，允许 {limit} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/sentences.py"/>
+        <source>Longest spacing: {before} m and {after} m to its neighbours, without it {whole} m from one to the other, {limit} m allowed ({where}).</source>
+        <translation>最大间距：至相邻界桩 {before} m 和 {after} m；没有它则二者相距 {whole} m，允许 {limit} m（{where}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/sentences.py"/>
+        <source>Nothing can stand here ({things}): witness markers {one} m and {other} m away.</source>
+        <translation>此处不能立桩（{things}）：见证桩分别在 {one} m 和 {other} m 处。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/sentences.py"/>
+        <source>Nothing can stand here ({things}), nor a pair of witness markers within {reach} m.</source>
+        <translation>此处不能立桩（{things}），{reach} m 内也立不了一对见证桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/sites.py"/>
+        <source>steep ground</source>
+        <translation>陡坡</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/standing.py"/>
+        <source>{away} m off the line, {allowed} m allowed.</source>
+        <translation>偏离红线 {away} m，允许 {allowed} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/wants.py"/>
+        <source>No marker can stand within {within} m of this corner ({things}).</source>
+        <translation>此转角 {within} m 内不能立桩（{things}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/wants.py"/>
+        <source>No marker can stand within {within} m of this crossing ({thing}).</source>
+        <translation>此相交处 {within} m 内不能立桩（{thing}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/work.py"/>
+        <source>{length} m to the next marker, {limit} m allowed: nothing can stand between ({things}), and electronic markers are not allowed.</source>
+        <translation>至下一界桩 {length} m，允许 {limit} m：其间不能立桩（{things}），且不允许电子界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/work.py"/>
+        <source>No marker can stand on this ring of {length} m ({things}), and electronic ones are not allowed.</source>
+        <translation>此环（长 {length} m）上不能立桩（{things}），且不允许电子界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/placing/work.py"/>
+        <source>Ring of {length} m without a corner.</source>
+        <translation>环长 {length} m，没有转角。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/register.py"/>
+        <source>added</source>
+        <translation>增设</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/register.py"/>
+        <source>moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/register.py"/>
+        <source>deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/register.py"/>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/register.py"/>
+        <source>renumbered</source>
+        <translation>重新编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/register.py"/>
+        <source>photos added</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/register.py"/>
+        <source>photo taken off</source>
+        <translation>移除照片</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/register.py"/>
+        <source>field results</source>
+        <translation>外业成果</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>number given twice</source>
+        <translation>编号重复</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>engraved number given twice</source>
+        <translation>刻号重复</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>not on the line</source>
+        <translation>不在红线上</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>in water or too near to it</source>
+        <translation>在水域中或距水域过近</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>in a river or too near to it</source>
+        <translation>在河流中或距河流过近</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>on a road or too near to it</source>
+        <translation>在道路上或距道路过近</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>on a path or too near to it</source>
+        <translation>在小路上或距小路过近</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>too far to the next marker</source>
+        <translation>至下一界桩过远</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>at the same place as another one</source>
+        <translation>与另一界桩同位</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>too steep for a marker to stand</source>
+        <translation>坡度过陡，不能立桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>witness too far from its point</source>
+        <translation>见证桩距其点位过远</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>fewer than two witness markers</source>
+        <translation>见证桩不足两个</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerchecks.py"/>
+        <source>no engraved number yet</source>
+        <translation>尚无刻号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerfile.py"/>
+        <source>There is a register with a history of {count} steps, which would be lost.</source>
+        <translation>该处已有界桩库，其 {count} 步历史将会丢失。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerfile.py"/>
+        <source>Choose another name; the photos beside it serve both.</source>
+        <translation>请另取名称；旁边的照片可供二者使用。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerfirst.py"/>
+        <location filename="../../core/survey/rowsplaces.py"/>
+        <source>Numbers stand at more than one feature: {numbers}.</source>
+        <translation>同一编号出现在多个要素上：{numbers}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerfirst.py"/>
+        <location filename="../../core/survey/rowsplaces.py"/>
+        <source>A number is given once; change or delete the others.</source>
+        <translation>编号只能使用一次；请修改或删除其余要素。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerfirst.py"/>
+        <source>Markers are of blocks that the line does not have: {blocks}.</source>
+        <translation>有界桩属于红线中没有的斑块：{blocks}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registernumbers.py"/>
+        <source>Markers are renumbered block by block; these are of {count}.</source>
+        <translation>重新编号须逐个斑块进行；所选界桩属于 {count} 个斑块。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registernumbers.py"/>
+        <source>Select markers of one block.</source>
+        <translation>请选择同一斑块的界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registernumbers.py"/>
+        <source>It is not only planned any more, and keeps its number.</source>
+        <translation>它已不是预设状态，编号不再改变。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registernumbers.py"/>
+        <source>Leave it out of the selection.</source>
+        <translation>请将其移出所选。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registernumbers.py"/>
+        <source>This number was given before, and is used up.</source>
+        <translation>该编号曾经使用，不能再用。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registernumbers.py"/>
+        <source>Another marker has this number.</source>
+        <translation>另一界桩已使用该编号。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registernumbers.py"/>
+        <source>And {count} more of these.</source>
+        <translation>另有 {count} 处同样问题。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registernumbers.py"/>
+        <source>The engraved number {number} is that of marker {other}.</source>
+        <translation>刻号 {number} 已属于界桩 {other}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registeropen.py"/>
+        <source>This is no register of markers ({reason}).</source>
+        <translation>这不是界桩库（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registeropen.py"/>
+        <source>Place markers first, or choose the register's GeoPackage.</source>
+        <translation>请先布设界桩，或选择界桩库的 GeoPackage。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registeropen.py"/>
+        <source>The register was made by a newer Redline.</source>
+        <translation>该界桩库由更新版本的 Redline 建立。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registeropen.py"/>
+        <source>There is no such marker in the register.</source>
+        <translation>界桩库中没有该界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registeropen.py"/>
+        <source>The register cannot be written ({reason}).</source>
+        <translation>无法写入界桩库（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerphotos.py"/>
+        <source>This is no picture; known are {known}.</source>
+        <translation>这不是图片；可用格式为 {known}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerphotos.py"/>
+        <location filename="../../core/yamlnode.py"/>
+        <source>The file cannot be read ({reason}).</source>
+        <translation>无法读取该文件（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerplaces.py"/>
+        <source>This marker does not stand on the line.</source>
+        <translation>该界桩不在红线上。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerplaces.py"/>
+        <source>Its place is not on the line of its block.</source>
+        <translation>其位置不在所属斑块的边界上。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerplacing.py"/>
+        <source>A marker stays on the line of its own ring.</source>
+        <translation>界桩只能在自己的环线上移动。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerplacing.py"/>
+        <source>Add a marker there and delete or retire this one.</source>
+        <translation>请在那里增设界桩，并删除或停用此界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerplacing.py"/>
+        <source>There it would be beyond a neighbour, and the numbers out of order.</source>
+        <translation>这样会越过相邻界桩，编号次序将被打乱。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerplacing.py"/>
+        <source>Hold Shift while it is drawn, if that is meant.</source>
+        <translation>如确有此意，请按住 Shift 拖动。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerplacing.py"/>
+        <source>moved along the line by hand</source>
+        <translation>手工沿线移动</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerplacing.py"/>
+        <source>This is no witness marker.</source>
+        <translation>这不是见证桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerplacing.py"/>
+        <source>It would be {metres} m from its point; the rules allow {most} m.</source>
+        <translation>距其点位将为 {metres} m；规则允许 {most} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerplacing.py"/>
+        <source>A marker is there already: {number}.</source>
+        <translation>该处已有界桩：{number}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerplacing.py"/>
+        <source>It is “{state}”: it is where it stands, and not moved on the map.</source>
+        <translation>其状态为“{state}”：位置以实地为准，不在图上移动。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerplacing.py"/>
+        <source>If that is wrong, set its state back first.</source>
+        <translation>如有误，请先改回其状态。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerstates.py"/>
+        <source>It is “{now}”; “{then}” cannot follow that.</source>
+        <translation>当前为“{now}”，不能直接变为“{then}”。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerstates.py"/>
+        <source>Possible are: {states}.</source>
+        <translation>可变为：{states}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerstates.py"/>
+        <source>It is not only planned any more.</source>
+        <translation>它已不是预设状态。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerstates.py"/>
+        <source>Retire it instead.</source>
+        <translation>请改为停用。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerstates.py"/>
+        <source>A witness marker goes with its point.</source>
+        <translation>见证桩随其点位处理。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerstates.py"/>
+        <source>Delete the point, or change its kind.</source>
+        <translation>请删除该点位，或更改其类型。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerstates.py"/>
+        <source>The kind of a witness or retired marker cannot be changed.</source>
+        <translation>见证桩或停用界桩的类型不能更改。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerstates.py"/>
+        <source>Witness markers are made with their point.</source>
+        <translation>见证桩随其点位一同建立。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerstates.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerwitness.py"/>
+        <source>No pair of witness markers can stand within {reach} m of it.</source>
+        <translation>其 {reach} m 内立不了一对见证桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/registerwitness.py"/>
+        <source>Make it an electronic marker.</source>
+        <translation>请改为电子界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/relocate.py"/>
+        <source>It is {away} m from the line, too far to move it.</source>
+        <translation>距界线 {away} 米，过远，不能带动界线。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/relocate.py"/>
+        <source>It stands at the same place as {number}, which was measured elsewhere.</source>
+        <translation>与 {number} 在同一位置，而后者的实测位置不同。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/relocateaccount.py"/>
+        <source>Block {block} loses {area} m2: a red line may become larger, not smaller.</source>
+        <translation>斑块 {block} 减少 {area} 平方米：红线只能增加，不能减少。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/relocatecheck.py"/>
+        <source>The line would cross or touch itself or another part of the line.</source>
+        <translation>界线会与自身或其他部分相交或相接。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/relocatecheck.py"/>
+        <source>A ring of block {block} would turn over.</source>
+        <translation>斑块 {block} 的一个环会翻转。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/relocatecheck.py"/>
+        <source>{rule}: {what}</source>
+        <translation>{rule}：{what}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/relocateland.py"/>
+        <source>It would take {area} m2 of a protected area out of the red line.</source>
+        <translation>会把自然保护地的 {area} 平方米划出红线。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>beyond the limit</source>
+        <translation>超限</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>measured accuracy too low</source>
+        <translation>测量精度不足</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>measured earlier</source>
+        <translation>此前已测</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>nothing to measure</source>
+        <translation>无需测量</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>not on the list</source>
+        <translation>不在清单中</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>It is retired.</source>
+        <translation>已停用。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>It is retired, and was measured all the same.</source>
+        <translation>已停用，却有实测值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>Nothing stands there.</source>
+        <translation>该处没有实物。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>It was measured earlier, and is as it was.</source>
+        <translation>此前已测，维持原状。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>There is no measurement of it.</source>
+        <translation>没有实测值。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>Its {count} measurements lie up to {spread} m from their mean, more than the {limit} m allowed.</source>
+        <translation>{count} 次测量距其平均值最大 {spread} 米，超过允许的 {limit} 米。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>It was measured to {accuracy} m, which is too rough for the {limit} m allowed.</source>
+        <translation>测量精度为 {accuracy} 米，对允许的 {limit} 米而言过低。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>It differs by {distance} m, more than the {limit} m allowed.</source>
+        <translation>相差 {distance} 米，超过允许的 {limit} 米。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/results.py"/>
+        <source>It differs by {distance} m, of {limit} m allowed.</source>
+        <translation>相差 {distance} 米，允许 {limit} 米。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultschoices.py"/>
+        <source>The mean of all, with their spread</source>
+        <translation>取平均值，并给出离散度</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultschoices.py"/>
+        <source>The latest</source>
+        <translation>取最新一次</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultschoices.py"/>
+        <source>Only the point at the marker</source>
+        <translation>只移动界桩处的点</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultschoices.py"/>
+        <source>The line up to the markers on either side, less and less</source>
+        <translation>移动至两侧相邻界桩之间的界线，逐渐减小</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Markers: field results against the design</source>
+        <translation>界桩实测成果与设计比对</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>{file} · rule set {rules} · plane {plane} · {when}</source>
+        <translation>{file} · 规则集 {rules} · 平面坐标系 {plane} · {when}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>{count} more were measured earlier and are as they were.</source>
+        <translation>另有 {count} 个此前已测，维持原状。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>The limits are those of an example rule set, none from the technical regulation.</source>
+        <translation>限差取自示例规则集，均非技术规程规定。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Figures by kind of boundary</source>
+        <translation>按边界类型统计</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Is there a common shift?</source>
+        <translation>是否存在整体偏移</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Hotelling's test of the mean against the spread, without outliers. A shift is told when chance makes one like it less than once in a thousand times, it makes up more than half of the mean square difference, and a tenth of the smallest limit.</source>
+        <translation>以霍特林检验比较均值与离散度，不含异常值。偶然出现同样均值的概率低于千分之一、偏移占均方差值一半以上、且不小于最小限差的十分之一时，才报告整体偏移。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Moves of the line that were refused</source>
+        <translation>被拒绝的界线移动</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>Marker</source>
+        <translation>界桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <location filename="../../processing/placemarkers.py"/>
+        <location filename="../../ui/boundarydock.py"/>
+        <location filename="../../ui/markersdetail.py"/>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Rows that were left out</source>
+        <translation>略去的行</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>How the file was read</source>
+        <translation>文件的读取方式</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>East [m]</source>
+        <translation>东向 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>North [m]</source>
+        <translation>北向 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Difference [m]</source>
+        <translation>差值 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Along [m]</source>
+        <translation>沿线 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Across [m]</source>
+        <translation>垂直于线 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Allowed [m]</source>
+        <translation>限差 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Unlike all others: a blunder?</source>
+        <translation>与其他差值迥异：是否粗差？</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Unknown kind</source>
+        <translation>类型未知</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Measured, but not on the list</source>
+        <translation>有实测值但不在清单中</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>The line before and after</source>
+        <translation>界线移动前后</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Area before [m2]</source>
+        <translation>移动前面积 [平方米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Added [m2]</source>
+        <translation>增加 [平方米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Removed [m2]</source>
+        <translation>减少 [平方米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Area after [m2]</source>
+        <translation>移动后面积 [平方米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Net [m2]</source>
+        <translation>净增 [平方米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Largest move [m]</source>
+        <translation>最大移动 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>{count} blocks that did not change</source>
+        <translation>{count} 个未变化的斑块</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <location filename="../../ui/markersdock.py"/>
+        <source>All blocks</source>
+        <translation>全部斑块</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Areas on the CGCS2000 ellipsoid by the land survey's formula. Parts are rounded such that they add up (largest remainders). Land that went from one block to another counts as added in one and as removed in the other.</source>
+        <translation>面积为 2000 国家大地坐标系椭球面积，按国土调查公式计算。各分项取整后与合计一致（最大余数法）。由一个斑块转入另一斑块的土地，在前者计为减少，在后者计为增加。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>Largest differences allowed, and where they come from</source>
+        <translation>限差及其来源</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Largest difference allowed [m]</source>
+        <translation>限差 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>The {count} accepted markers stand at their measured places now; the line did not move.</source>
+        <translation>{count} 个通过验收的界桩已移至实测位置；界线未移动。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultspage.py"/>
+        <source>The line was moved so that it runs through {moved} accepted markers; {same} were on it already or are not of the line, {refused} moves were refused.</source>
+        <translation>界线已移动，通过 {moved} 个通过验收的界桩；{same} 个本已在界线上或不属于界线，{refused} 个移动被拒绝。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsplot.py"/>
+        <source>Differences round the designed place</source>
+        <translation>相对设计位置的差值分布</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsplot.py"/>
+        <source>mean of all</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsplot.py"/>
+        <source>{count} lie outside of the picture</source>
+        <translation>{count} 个在图外</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Verdict (code)</source>
+        <translation>结论（代码）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Difference east [m]</source>
+        <translation>东向差值 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Difference north [m]</source>
+        <translation>北向差值 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Difference along the line [m]</source>
+        <translation>沿线差值 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Difference across the line, out of the block positive [m]</source>
+        <translation>垂直于线差值，向斑块外为正 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Unlike all others</source>
+        <translation>异常值</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Measured easting in the plane [m]</source>
+        <translation>实测东坐标 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Measured northing in the plane [m]</source>
+        <translation>实测北坐标 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Measured accuracy [m]</source>
+        <translation>测量精度 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Times measured</source>
+        <translation>测量次数</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Spread of its measurements [m]</source>
+        <translation>多次测量离散度 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Satellites</source>
+        <translation>卫星数</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Measured at</source>
+        <translation>测量时间</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Remark of the crew</source>
+        <translation>外业备注</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Photos of the crew</source>
+        <translation>外业照片</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Designed easting in the plane [m]</source>
+        <translation>设计东坐标 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Designed northing in the plane [m]</source>
+        <translation>设计北坐标 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>When (UTC)</source>
+        <translation>时间（UTC）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Action (code)</source>
+        <translation>操作（代码）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Easting before [m]</source>
+        <translation>移动前东坐标 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Northing before [m]</source>
+        <translation>移动前北坐标 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Easting after [m]</source>
+        <translation>移动后东坐标 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Northing after [m]</source>
+        <translation>移动后北坐标 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>Moved [m]</source>
+        <translation>移动距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsrows.py"/>
+        <source>The design has no marker of this number ({where}).</source>
+        <translation>设计中没有此编号的界桩（{where}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsshift.py"/>
+        <source>north-east</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsshift.py"/>
+        <source>south-east</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsshift.py"/>
+        <source>south-west</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsshift.py"/>
+        <source>north-west</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsshift.py"/>
+        <source>The markers are shifted together: {count} differences have a mean of {size} m to the {way} (east {east} m, north {north} m) and scatter by only {scatter} m around it. This is no fault of single markers. {cause}</source>
+        <translation>界桩整体偏移：{count} 个差值的平均值为向{way} {size} 米（东 {east} 米，北 {north} 米），围绕平均值的离散仅 {scatter} 米。这不是个别界桩的问题。{cause}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsshift.py"/>
+        <source>Check the base station's coordinates, the antenna's offset, the local transformation.</source>
+        <translation>请检查基准站坐标、天线改正和地方转换参数。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsshift.py"/>
+        <source>Check the datum: places on Xi'an 1980 or Beijing 1954 that are taken for CGCS2000 are off by as much.</source>
+        <translation>请检查坐标基准：把 1980 西安或 1954 北京坐标当作 2000 国家大地坐标，偏差即为此量级。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultsshift.py"/>
+        <source>Check the belt and the central meridian of the receiver's projection.</source>
+        <translation>请检查接收机投影的带号和中央经线。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>To be measured</source>
+        <translation>应测</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Measured</source>
+        <translation>已测</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Accepted</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Beyond the limit</source>
+        <translation>超限</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Accuracy too low</source>
+        <translation>精度不足</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Not measured</source>
+        <translation>未测</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Outliers, left out of means</source>
+        <translation>异常值（不计入均值）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>RMS [m]</source>
+        <translation>中误差 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Mean east [m]</source>
+        <translation>东向均值 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Mean north [m]</source>
+        <translation>北向均值 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Mean across [m]</source>
+        <translation>垂直于线均值 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Largest [m]</source>
+        <translation>最大 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Largest at</source>
+        <translation>最大值所在界桩</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>{accepted} of {expected} markers are accepted, {beyond} differ by more than is allowed, {unsure} were measured too roughly, {missing} were not measured; {unlisted} measured numbers are not on the list.</source>
+        <translation>{expected} 个应测界桩中，{accepted} 个通过，{beyond} 个超限，{unsure} 个测量精度不足，{missing} 个未测；另有 {unlisted} 个实测编号不在清单中。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>yes, see the warning</source>
+        <translation>是，见警告</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Differences</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Length of the mean [m]</source>
+        <translation>均值长度 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Azimuth of the mean [degrees]</source>
+        <translation>均值方位角 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Scatter around the mean [m]</source>
+        <translation>围绕均值的离散 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Chance of such a mean without a common shift</source>
+        <translation>无整体偏移时偶然出现的概率</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/resultssummary.py"/>
+        <source>Shifted together</source>
+        <translation>整体偏移</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/routecost.py"/>
+        <source>Distance alone, at 5 km/h</source>
+        <translation>仅按距离，5 km/h</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/routecost.py"/>
+        <source>Tobler's hiking function, off paths</source>
+        <translation>托布勒（Tobler）步行函数，无路行走</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/routecost.py"/>
+        <source>Naismith's rule</source>
+        <translation>奈史密斯（Naismith）法则</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rowsplaces.py"/>
+        <source>Feature {feature} was left out, it has no number.</source>
+        <translation>要素 {feature} 已略去：没有编号。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/rowsplaces.py"/>
+        <source>{number} was left out, it is not at one place.</source>
+        <translation>{number} 已略去：不在单一位置上。</translation>
     </message>
     <message>
         <location filename="../../core/survey/rules.py"/>
@@ -11334,6 +14210,7 @@
     </message>
     <message>
         <location filename="../../core/survey/rules.py"/>
+        <location filename="../../processing/formlayers.py"/>
         <source>road</source>
         <translation>道路</translation>
     </message>
@@ -11344,6 +14221,7 @@
     </message>
     <message>
         <location filename="../../core/survey/rules.py"/>
+        <location filename="../../processing/formlayers.py"/>
         <location filename="../../processing/setbacks.py"/>
         <source>river</source>
         <translation>河流</translation>
@@ -11355,6 +14233,8 @@
     </message>
     <message>
         <location filename="../../core/survey/rules.py"/>
+        <location filename="../../processing/formlayers.py"/>
+        <location filename="../../processing/placemarkersinputs.py"/>
         <source>water</source>
         <translation>水域</translation>
     </message>
@@ -11397,6 +14277,203 @@
         <location filename="../../core/survey/rulesfile.py"/>
         <source>A rule for any boundary (and any terrain) is needed.</source>
         <translation>须有一条适用于任意边界类型（及任意地形）的规则。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>Map sheet</source>
+        <translation>图幅编号</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>Name of the sheet</source>
+        <translation>图名</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>Scale 1 to</source>
+        <translation>比例尺分母</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveyareatable.py"/>
+        <source>County code</source>
+        <translation>县级代码</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>Page</source>
+        <translation>页次</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>Length of the line [m]</source>
+        <translation>红线长度 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>West [degrees]</source>
+        <translation>西图廓 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>South [degrees]</source>
+        <translation>南图廓 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>East [degrees]</source>
+        <translation>东图廓 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>North [degrees]</source>
+        <translation>北图廓 [度]</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>North-western sheet</source>
+        <translation>西北图幅</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>Northern sheet</source>
+        <translation>北图幅</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>North-eastern sheet</source>
+        <translation>东北图幅</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>Western sheet</source>
+        <translation>西图幅</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>Eastern sheet</source>
+        <translation>东图幅</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>South-western sheet</source>
+        <translation>西南图幅</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>Southern sheet</source>
+        <translation>南图幅</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/sheetmapsfile.py"/>
+        <source>South-eastern sheet</source>
+        <translation>东南图幅</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsboard.py"/>
+        <source>The text cannot be filled ({reason}).</source>
+        <translation>文字模板无法填写（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsboard.py"/>
+        <source>Write {value} for a value and {brace} for a brace; formats are not known here.</source>
+        <translation>取值写作 {value}，花括号本身写作 {brace}；此处不支持格式说明。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsboard.py"/>
+        <source>{names} is not known here.</source>
+        <translation>此处没有 {names}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsboard.py"/>
+        <source>Known are {known}.</source>
+        <translation>可用的有：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsdemand.py"/>
+        <source>village {number}</source>
+        <translation>村庄 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsdemand.py"/>
+        <source>junction of {roads}</source>
+        <translation>{roads} 路口</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsdemand.py"/>
+        <source>path {number}</source>
+        <translation>小路 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsdemand.py"/>
+        <source>road {number}</source>
+        <translation>道路 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsrows.py"/>
+        <source>Serves {things}.</source>
+        <translation>服务于：{things}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsrows.py"/>
+        <source>Was there before; serves {things}.</source>
+        <translation>原有标识牌；服务于：{things}。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsrows.py"/>
+        <source>Was there before; is not the nearest sign of anything.</source>
+        <translation>原有标识牌；没有以它为最近标识牌的对象。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsrows.py"/>
+        <source>{name} ({people} people, {metres} m)</source>
+        <translation>{name}（{people} 人，{metres} m）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsrows.py"/>
+        <source>{name} ({metres} m)</source>
+        <translation>{name}（{metres} m）</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signsrows.py"/>
+        <source>{things} and {count} more</source>
+        <translation>{things} 等另外 {count} 处</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signswhy.py"/>
+        <source>The line is {away} m away, and a sign's reach is {reach} m.</source>
+        <translation>距红线 {away} m，而标识牌的服务半径为 {reach} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signswhy.py"/>
+        <source>The ground hides it from all {count} places on the line that are in reach.</source>
+        <translation>服务半径内红线上的 {count} 处位置均被地形遮挡，互不可见。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signswhy.py"/>
+        <source>All of the line within {reach} m of it lies on roads, in water or where no sign can stand.</source>
+        <translation>其 {reach} m 范围内的红线全部位于道路、水域或不可设牌的范围内。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signswhy.py"/>
+        <source>Every place that serves it is nearer than {apart} m to a sign that is there.</source>
+        <translation>能服务它的位置距原有标识牌均不足 {apart} m。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signswhy.py"/>
+        <source>The budget is used up; {wanted} new signs would serve all that can be served.</source>
+        <translation>数量限额已用完；新设 {wanted} 块标识牌即可服务全部可服务对象。</translation>
+    </message>
+    <message>
+        <location filename="../../core/survey/signswhy.py"/>
+        <source>A sign for it would be nearer than {apart} m to others, which serve more.</source>
+        <translation>为它设牌会与其他服务更多对象的标识牌相距不足 {apart} m。</translation>
     </message>
     <message>
         <location filename="../../core/terrain/halo.py"/>
@@ -12216,11 +15293,6 @@
     </message>
     <message>
         <location filename="../../core/yamlnode.py"/>
-        <source>The file cannot be read ({reason}).</source>
-        <translation>无法读取该文件（{reason}）。</translation>
-    </message>
-    <message>
-        <location filename="../../core/yamlnode.py"/>
         <source>It must be YAML in UTF-8.</source>
         <translation>应为 UTF-8 编码的 YAML 文件。</translation>
     </message>
@@ -12241,16 +15313,19 @@
     </message>
     <message>
         <location filename="../../processing/assessmentreport.py"/>
+        <location filename="../../processing/formparameters.py"/>
         <source>Same as QGIS</source>
         <translation>与 QGIS 相同</translation>
     </message>
     <message>
         <location filename="../../processing/assessmentreport.py"/>
+        <location filename="../../processing/formparameters.py"/>
         <source>Chinese</source>
         <translation>中文</translation>
     </message>
     <message>
         <location filename="../../processing/assessmentreport.py"/>
+        <location filename="../../processing/formparameters.py"/>
         <source>English</source>
         <translation>英文</translation>
     </message>
@@ -12272,6 +15347,7 @@
     <message>
         <location filename="../../processing/assessmentreport.py"/>
         <location filename="../../processing/distributionmap.py"/>
+        <location filename="../../processing/surveysheets.py"/>
         <source>map</source>
         <translation>地图</translation>
     </message>
@@ -12282,6 +15358,7 @@
     </message>
     <message>
         <location filename="../../processing/assessmentreport.py"/>
+        <location filename="../../processing/surveyareas.py"/>
         <source>area</source>
         <translation>面积</translation>
     </message>
@@ -12299,7 +15376,9 @@
         <location filename="../../processing/assessmentreport.py"/>
         <location filename="../../processing/delineate.py"/>
         <location filename="../../processing/distributionmap.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
         <location filename="../../processing/shipped.py"/>
+        <location filename="../../processing/surveyareas.py"/>
         <source>Counties</source>
         <translation>县级行政区</translation>
     </message>
@@ -12319,11 +15398,13 @@
         <location filename="../../processing/assessmentreport.py"/>
         <location filename="../../processing/distributionmap.py"/>
         <location filename="../../processing/gradingaccount.py"/>
+        <location filename="../../processing/surveysheets.py"/>
         <source>Title</source>
         <translation>标题</translation>
     </message>
     <message>
         <location filename="../../processing/assessmentreport.py"/>
+        <location filename="../../processing/formparameters.py"/>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -12332,6 +15413,7 @@
         <location filename="../../processing/modelalgorithm.py"/>
         <location filename="../../processing/shipped.py"/>
         <location filename="../../processing/submission.py"/>
+        <location filename="../../processing/surveyresultsparameters.py"/>
         <source>Report</source>
         <translation>报告</translation>
     </message>
@@ -12353,6 +15435,7 @@
         <location filename="../../processing/delineate.py"/>
         <location filename="../../processing/planarlayers.py"/>
         <location filename="../../processing/speciesbase.py"/>
+        <location filename="../../processing/surveyresultsread.py"/>
         <source>Check the path and the layer's name.</source>
         <translation>请检查路径和图层名称。</translation>
     </message>
@@ -12361,6 +15444,7 @@
         <location filename="../../processing/delineate.py"/>
         <location filename="../../processing/fittoreference.py"/>
         <location filename="../../processing/planarlayers.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
         <location filename="../../processing/speciesbase.py"/>
         <location filename="../../processing/submission.py"/>
         <source>The layer has no coordinate reference system.</source>
@@ -12507,6 +15591,10 @@
         <location filename="../../processing/fixtopology.py"/>
         <location filename="../../processing/parcelcolumns.py"/>
         <location filename="../../processing/planarlayers.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveyresultsread.py"/>
+        <location filename="../../processing/surveyrouteinputs.py"/>
         <source>A layer is needed.</source>
         <translation>需要一个图层。</translation>
     </message>
@@ -12542,8 +15630,8 @@
     </message>
     <message>
         <location filename="../../processing/copytables.py"/>
-        <source>Writes all tables and coefficients that come with Redline into a folder, each row with its source and how sure that is. Edit them there, raise their version, and give the folder to the models: they use it and name it, with versions and hashes, in their results.</source>
-        <translation>将 Redline 自带的全部表和系数写入一个文件夹，每行注明来源及其可靠程度。可在该文件夹中修改并提高版本号，再将文件夹提供给各模型：模型将采用这些数值，并在结果中注明其名称、版本和哈希值。</translation>
+        <source>Writes all tables and coefficients that come with Redline into a folder, each row with its source and how sure that is. Edit them there, raise their version, and give the folder to the models: they use it and name it, with versions and hashes, in their results. The example of a survey rule set is written, too: fill in your province's numbers and give the file to the algorithms of the survey.</source>
+        <translation>将本软件自带的全部参数表和系数写入一个文件夹，每行附来源及可靠程度。在其中修改并提高版本号后，把该文件夹交给各模型使用：模型将采用它，并在成果中注明其名称、版本和哈希值。同时写出勘界定标规则集示例：填入本省数值后，将该文件交给勘界定标各算法使用。</translation>
     </message>
     <message>
         <location filename="../../processing/copytables.py"/>
@@ -12600,12 +15688,6 @@
         <location filename="../../processing/delineate.py"/>
         <source>union</source>
         <translation>合并</translation>
-    </message>
-    <message>
-        <location filename="../../processing/delineate.py"/>
-        <location filename="../../processing/fittoreference.py"/>
-        <source>block</source>
-        <translation>图斑</translation>
     </message>
     <message>
         <location filename="../../processing/delineate.py"/>
@@ -12693,9 +15775,14 @@
         <location filename="../../processing/distributionmap.py"/>
         <location filename="../../processing/fittoparcels.py"/>
         <location filename="../../processing/fittoreference.py"/>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
         <location filename="../../processing/shipped.py"/>
         <location filename="../../processing/smoothboundary.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveylayers.py"/>
         <location filename="../../ui/boundary.py"/>
+        <location filename="../../ui/markers.py"/>
         <source>Red-line blocks</source>
         <translation>红线图斑</translation>
     </message>
@@ -13029,11 +16116,6 @@
     </message>
     <message>
         <location filename="../../processing/distributionmap.py"/>
-        <source>picture</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <location filename="../../processing/distributionmap.py"/>
         <source>Ecological protection red line</source>
         <translation>生态保护红线</translation>
     </message>
@@ -13054,6 +16136,7 @@
     </message>
     <message>
         <location filename="../../processing/distributionmap.py"/>
+        <location filename="../../processing/sheetdrawing.py"/>
         <source>Legend</source>
         <translation>图例</translation>
     </message>
@@ -13069,6 +16152,8 @@
     </message>
     <message>
         <location filename="../../processing/distributionmap.py"/>
+        <location filename="../../processing/sheetproject.py"/>
+        <location filename="../../ui/markers.py"/>
         <source>Red line</source>
         <translation>红线</translation>
     </message>
@@ -13135,11 +16220,6 @@
         <location filename="../../processing/edgematch.py"/>
         <source>border</source>
         <translation>边界</translation>
-    </message>
-    <message>
-        <location filename="../../processing/edgematch.py"/>
-        <source>county</source>
-        <translation>县</translation>
     </message>
     <message>
         <location filename="../../processing/edgematch.py"/>
@@ -13340,6 +16420,7 @@
     </message>
     <message>
         <location filename="../../processing/fittoparcels.py"/>
+        <location filename="../../processing/formlayers.py"/>
         <source>parcel</source>
         <translation>图斑</translation>
     </message>
@@ -13407,6 +16488,7 @@
     </message>
     <message>
         <location filename="../../processing/fittoparcels.py"/>
+        <location filename="../../processing/surveyresultsparameters.py"/>
         <source>Protected areas, out of which nothing is taken</source>
         <translation>保护地（不从中扣除任何面积）</translation>
     </message>
@@ -13450,7 +16532,12 @@
     <message>
         <location filename="../../processing/fittoparcels.py"/>
         <location filename="../../processing/fittoreference.py"/>
+        <location filename="../../processing/formlayers.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
         <location filename="../../processing/smoothboundary.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveylayers.py"/>
+        <location filename="../../processing/surveyrouteinputs.py"/>
         <source>red-line blocks</source>
         <translation>红线图斑</translation>
     </message>
@@ -13482,11 +16569,19 @@
     </message>
     <message>
         <location filename="../../processing/fittoreference.py"/>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <location filename="../../processing/turningpoints.py"/>
         <source>Administrative borders</source>
         <translation>行政区界线</translation>
     </message>
     <message>
         <location filename="../../processing/fittoreference.py"/>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/placesigns.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/sheetproject.py"/>
+        <location filename="../../processing/shipped.py"/>
+        <location filename="../../processing/surveyroute.py"/>
         <source>Roads</source>
         <translation>道路</translation>
     </message>
@@ -13778,6 +16873,346 @@
         <translation>不给出时绘制森林的全部边界，而不只是上限。</translation>
     </message>
     <message>
+        <location filename="../../processing/formlayers.py"/>
+        <source>village</source>
+        <translation>村庄</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formlayers.py"/>
+        <location filename="../../processing/layerfields.py"/>
+        <location filename="../../processing/surveylayers.py"/>
+        <location filename="../../processing/surveyresultsread.py"/>
+        <source>It has no field {field}; it has {fields}.</source>
+        <translation>没有字段 {field}；现有字段：{fields}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formlayers.py"/>
+        <source>Name the field that holds the numbers.</source>
+        <translation>请指定存放编号的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formlayers.py"/>
+        <source>{where}: {count} more like these.</source>
+        <translation>{where}：另有 {count} 个同类问题。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formlayers.py"/>
+        <source>It has no field {fields}.</source>
+        <translation>没有字段 {fields}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formlayers.py"/>
+        <source>Take the layer of sides that “Turning points” makes.</source>
+        <translation>请使用“拐点”工具生成的边图层。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formlayers.py"/>
+        <source>{where}: feature {feature} was left out, its numbers cannot be read.</source>
+        <translation>{where}：要素 {feature} 的数值无法读取，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formlayers.py"/>
+        <source>It is no layer of features.</source>
+        <translation>它不是矢量图层。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formlayers.py"/>
+        <source>{where}: {count} features have no geometry, or no place in the plane; they are not shown.</source>
+        <translation>{where}：{count} 个要素没有几何或不在投影范围内，不予显示。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formlayers.py"/>
+        <source>These blocks of markers, signs or points are not in the layer of blocks: {codes}. Is the field of codes the right one?</source>
+        <translation>界桩、标识牌或拐点所属的下列斑块不在斑块图层中：{codes}。斑块编号字段选对了吗？</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formmaterial.py"/>
+        <source>There is no marker with a number and a place.</source>
+        <translation>没有既有编号又有位置的界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formmaterial.py"/>
+        <source>Without blocks or sides, sketches show no red line.</source>
+        <translation>没有斑块或边图层，缩略图中不显示红线。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formoutput.py"/>
+        <source>{count} more photos cannot be read.</source>
+        <translation>另有 {count} 张照片无法读取。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formoutput.py"/>
+        <source>Some numbers cannot be file names as they are: {names} ({count} in all).</source>
+        <translation>有些编号不能直接用作文件名：{names}（共 {count} 个）。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Workbook of all tables (XLSX)</source>
+        <translation>全部表格的工作簿（XLSX）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Tables as CSV</source>
+        <translation>CSV 表格</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Forms as DOCX</source>
+        <translation>DOCX 登记表</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Forms as PDF</source>
+        <translation>PDF 登记表</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Location sketches as pictures (&lt;number&gt;-6.png)</source>
+        <translation>位置缩略图图片（&lt;编号&gt;-6.png）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Waypoints (GPX)</source>
+        <translation>航点（GPX）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Drawing for CAD (DXF)</source>
+        <translation>CAD 图（DXF）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>GeoPackage for a receiver</source>
+        <translation>接收机用 GeoPackage</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Templates of the forms, to be changed</source>
+        <translation>登记表模板（供修改）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>One for each marker</source>
+        <translation>每个界桩一份</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>One for each block</source>
+        <translation>每个斑块一份</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>One for all</source>
+        <translation>全部合为一份</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Forms and tables (folder)</source>
+        <translation>表册（文件夹）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Field: number of the marker</source>
+        <translation>字段：界桩编号</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Field: number of the sign</source>
+        <translation>字段：标识牌编号</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/shipped.py"/>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>Sides between turning points</source>
+        <translation>拐点之间的边</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveylayers.py"/>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Field: code of the block</source>
+        <translation>字段：斑块编码</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveylayers.py"/>
+        <source>Field: name of the block</source>
+        <translation>字段：斑块名称</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Field: code of the red line</source>
+        <translation>字段：生态保护红线编码</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveylayers.py"/>
+        <source>Field: code of the county</source>
+        <translation>字段：县级行政区代码</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Field: name of the county</source>
+        <translation>字段：县级名称</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/sheetproject.py"/>
+        <source>Rivers</source>
+        <translation>河流</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <source>Lakes and other water</source>
+        <translation>湖泊及其他水面</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/sheetproject.py"/>
+        <location filename="../../processing/shipped.py"/>
+        <source>Villages</source>
+        <translation>村庄</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Parcels, for sketches only</source>
+        <translation>地块（仅用于缩略图）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Other reference objects</source>
+        <translation>其他方位物</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Files called &lt;number&gt;-&lt;type&gt; or &lt;number&gt;_&lt;type&gt;: 1 east, 2 south, 3 west, 4 north, 5 centre, 6 a location sketch that takes the place of the drawn one.</source>
+        <translation>文件名为 &lt;编号&gt;-&lt;类型&gt; 或 &lt;编号&gt;_&lt;类型&gt;：1 东、2 南、3 西、4 北、5 中、6 位置缩略图（代替绘制的缩略图）。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Fields of names in these layers</source>
+        <translation>这些图层的名称字段</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Separated by commas; the first one that a layer has is taken.</source>
+        <translation>以逗号分隔；取图层中存在的第一个。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Farthest reference object [m]</source>
+        <translation>方位物最大距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>A sign this near belongs to a marker [m]</source>
+        <translation>标识牌归属界桩的距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Directions with names</source>
+        <translation>方向名称数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Date of filling in</source>
+        <translation>填表日期</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Date of review</source>
+        <translation>审核日期</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/surveylayers.py"/>
+        <source>Rule set (*.yaml *.yml)</source>
+        <translation>规则集 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>It is written into the workbook. Without one, the example of Redline is.</source>
+        <translation>写入工作簿；未给出时写入 Redline 的示例规则集。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>What to make</source>
+        <translation>生成内容</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>PDF files</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Scale of sketches, 1 to (0: one that shows the neighbours)</source>
+        <translation>缩略图比例尺分母（0：取能显示相邻界桩的比例尺）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Unit of areas</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>square kilometres</source>
+        <translation>平方千米</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>square metres</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Areas and lengths in the plane, too</source>
+        <translation>同时给出平面面积和长度</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Own template of the marker form</source>
+        <translation>自定义界桩登记表模板</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>Own template of the sign form</source>
+        <translation>自定义标识牌登记表模板</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formparameters.py"/>
+        <source>A DOCX with {{fields}} in its text, and pictures whose alternative text is {{sketch}}, {{qr}} or {{photo_e}}; let the templates be made once to have one to begin with. PDFs keep Redline's own look.</source>
+        <translation>DOCX 文档，文字中写有 {{fields}} 形式的字段，图片的替代文字为 {{sketch}}、{{qr}} 或 {{photo_e}}；可先生成一次模板作为起点。PDF 保持 Redline 自己的版式。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/formphotos.py"/>
+        <source>The photo cannot be read ({reason}).</source>
+        <translation>照片无法读取（{reason}）。</translation>
+    </message>
+    <message>
         <location filename="../../processing/grading.py"/>
         <source>Classes (1, 2, 3)</source>
         <translation>等级（1、2、3）</translation>
@@ -13966,6 +17401,73 @@
         <location filename="../../processing/gradingpractice.py"/>
         <source>“{text}” is no number.</source>
         <translation>“{text}”不是数字。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/layerfields.py"/>
+        <location filename="../../processing/surveyresultsread.py"/>
+        <source>{layer}, {parameter}</source>
+        <translation>{layer}，{parameter}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/markerforms.py"/>
+        <source>Forms of markers and signs</source>
+        <translation>界桩和标识牌表册</translation>
+    </message>
+    <message>
+        <location filename="../../processing/markerforms.py"/>
+        <source>Writes what the survey hands in: a workbook with the registers of markers and signs, the coordinates of turning points, the results by block and the rule set; for each marker and sign a registration form as DOCX and PDF, with location sketch, QR code, photos and the nearest reference objects with distance and direction; the tables as CSV, waypoints (GPX), a drawing (DXF) and a GeoPackage for a receiver. The folder appears when it is whole.</source>
+        <translation>生成勘界定标提交的表册：工作簿含界桩登记、标识牌登记、拐点坐标成果表、勘界成果表和规则集；每个界桩和标识牌各一份 DOCX 和 PDF 登记表，含位置缩略图、二维码、照片和最近方位物的距离与方向；另有 CSV 表格、航点（GPX）、CAD 图（DXF）和接收机用 GeoPackage。全部完成后文件夹才出现。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/markerforms.py"/>
+        <source>form</source>
+        <translation>登记表</translation>
+    </message>
+    <message>
+        <location filename="../../processing/markerforms.py"/>
+        <source>register</source>
+        <translation>登记册</translation>
+    </message>
+    <message>
+        <location filename="../../processing/markerforms.py"/>
+        <location filename="../../processing/placemarkers.py"/>
+        <location filename="../../processing/placesigns.py"/>
+        <location filename="../../processing/surveyresults.py"/>
+        <location filename="../../processing/surveyroute.py"/>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>survey</source>
+        <translation>勘界</translation>
+    </message>
+    <message>
+        <location filename="../../processing/markerforms.py"/>
+        <source>Number of forms</source>
+        <translation>登记表数量</translation>
+    </message>
+    <message>
+        <location filename="../../processing/markerforms.py"/>
+        <source>Workbook</source>
+        <translation>工作簿</translation>
+    </message>
+    <message>
+        <location filename="../../processing/markerforms.py"/>
+        <source>{markers} markers and {signs} signs have a form; retired ones are in the registers only.</source>
+        <translation>{markers} 个界桩和 {signs} 个标识牌已生成登记表；已停用的仅列入登记册。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/markerforms.py"/>
+        <location filename="../../processing/readrules.py"/>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/markerforms.py"/>
+        <source>No font with Chinese letters is installed: PDFs and sketches cannot show them. Install one, for instance Noto Sans CJK SC or WenQuanYi Micro Hei.</source>
+        <translation>未安装中文字体：PDF 和缩略图无法显示中文。请安装一种，例如 Noto Sans CJK SC 或文泉驿微米黑。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/markerforms.py"/>
+        <source>{count} markers and signs have no photo in the folder.</source>
+        <translation>{count} 个界桩和标识牌在文件夹中没有照片。</translation>
     </message>
     <message>
         <location filename="../../processing/modelalgorithm.py"/>
@@ -14175,18 +17677,458 @@
     </message>
     <message>
         <location filename="../../processing/parcelcolumns.py"/>
+        <location filename="../../processing/surveyareas.py"/>
         <source>parcels</source>
         <translation>图斑</translation>
     </message>
     <message>
         <location filename="../../processing/parcelcolumns.py"/>
         <location filename="../../processing/planarlayers.py"/>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveyrouteinputs.py"/>
         <source>The layer has no polygon that can be used.</source>
         <translation>图层没有可用的面。</translation>
     </message>
     <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <source>Place markers</source>
+        <translation>布设界桩</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <source>Places markers 界桩 on the red line, as few as the rule set allows: where blocks meet, at sharp corners, beside crossings with roads, paths, rivers and administrative borders, and between them so that none is farther from the next than the boundary's kind and the terrain allow. None stands on a road, in water or on ground that is too steep: it moves along the line, or a pair of witness markers with distances and azimuths takes its place, or an electronic one. Each says why it stands there, and the result says why fewer cannot be. An independent check lists every place where a rule is not kept. With an earlier layer, markers that still serve keep their numbers, what is no longer needed is retired.</source>
+        <translation>在红线上布设界桩，数量为规则集允许的最少：斑块交汇处、尖锐转角、与道路、小路、河流和行政区界线相交处附近，以及其间，使任意相邻两桩的间距不超过边界类型和地形所允许的值。界桩不立在道路上、水域中或过陡处：或沿线移动，或以一对注有距离和方位角的见证桩代替，或改为电子界桩。每个界桩写明理由，结果说明为何不能更少。独立检查列出未遵守规则的每一处。提供原有图层时，仍有用的界桩保留编号，不再需要的停用。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <source>boundary stone</source>
+        <translation>界桩</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <source>spacing</source>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>Belt number (empty: by longitude)</source>
+        <translation>带号（留空则按经度确定）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>25 to 45 for belts of 3 degrees, 13 to 23 for 6; the rule set says how wide they are.</source>
+        <translation>3 度带为 25 至 45，6 度带为 13 至 23；带宽由规则集规定。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <location filename="../../processing/shipped.py"/>
+        <source>Exceptions</source>
+        <translation>例外清单</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <location filename="../../processing/shipped.py"/>
+        <source>Marker register</source>
+        <translation>界桩库</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <source>Marker register (*.gpkg)</source>
+        <translation>界桩库 (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <source>A GeoPackage with the line, the markers, the rule set and what is round the line, for the marker dock.</source>
+        <translation>供界桩面板使用的 GeoPackage，内有红线、界桩、规则集和沿线地物。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>Number of markers</source>
+        <translation>界桩数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <source>Markers that are needed at least</source>
+        <translation>至少需要的界桩数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <source>Number of exceptions</source>
+        <translation>例外数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <source>Number of new markers</source>
+        <translation>新增界桩数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <source>Number of retired markers</source>
+        <translation>停用界桩数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <source>A register is a GeoPackage; its name must end with .gpkg.</source>
+        <translation>界桩库是 GeoPackage，文件名须以 .gpkg 结尾。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <location filename="../../processing/surveythings.py"/>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>Both results would be written there.</source>
+        <translation>两个结果会写到同一处。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <location filename="../../processing/surveyresults.py"/>
+        <location filename="../../processing/surveythings.py"/>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>Choose another name for one of them.</source>
+        <translation>请为其中一个另选名称。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkers.py"/>
+        <source>Limit of the rule</source>
+        <translation>规则限值</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>Roads (lines or polygons)</source>
+        <translation>道路（线或面）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>Paths (lines or polygons)</source>
+        <translation>小路（线或面）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <location filename="../../processing/setbacks.py"/>
+        <location filename="../../processing/shipped.py"/>
+        <source>Rivers (lines or polygons)</source>
+        <translation>河流（线或面）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>Water: lakes, reservoirs, ponds</source>
+        <translation>水域：湖泊、水库、坑塘</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>Elevation [m], for the slope</source>
+        <translation>高程（m），用于计算坡度</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>Used when no slope is given; slopes are by Horn (1981).</source>
+        <translation>未提供坡度时使用；坡度按 Horn（1981）计算。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>What “Turning points” made of the same blocks. Without them they are found anew, and markers do not carry their numbers.</source>
+        <translation>“拐点”算法由同一批斑块生成的图层。未提供时重新计算，界桩不带拐点编号。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>Earlier markers</source>
+        <translation>原有界桩</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>What stands in the field and what was placed by hand stays. Planned markers stay where a placement with as few markers can keep them; others are retired, and their numbers are not given again.</source>
+        <translation>已在实地埋设的和手工布设的界桩保留。预设界桩在不增加总数时保留，其余停用，编号不再使用。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>Slope and elevation are both given: the slope is taken.</source>
+        <translation>同时提供了坡度和高程：采用坡度。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>Neither slope nor elevation is given: spacings are those for any terrain, and no ground is too steep.</source>
+        <translation>未提供坡度和高程：间距按任意地形取值，也不判断陡坡。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>roads</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>paths</source>
+        <translation>小路</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <location filename="../../processing/setbacks.py"/>
+        <source>rivers</source>
+        <translation>河流</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>administrative borders</source>
+        <translation>行政界线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>{layer}: nothing in it can be used.</source>
+        <translation>{layer}：没有可用的要素。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>No layer is given for what the rule set speaks of: {things}. These rules are not looked at.</source>
+        <translation>规则集涉及但未提供图层：{things}。这些规则不作检查。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>{count} turning points are not on the line and were left out: {points}.</source>
+        <translation>{count} 个拐点不在红线上，已略去：{points}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkersinputs.py"/>
+        <source>{count} earlier markers have no state; they count as measured, and stay.</source>
+        <translation>{count} 个原有界桩没有状态，按已测处理并保留。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkerstold.py"/>
+        <source>{count} markers ({kinds}).</source>
+        <translation>共 {count} 个界桩（{kinds}）。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkerstold.py"/>
+        <source>{kind}: {count}</source>
+        <translation>{kind}：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkerstold.py"/>
+        <source>Why they stand there (one may have several reasons): {reasons}.</source>
+        <translation>设置理由（一个界桩可有多个）：{reasons}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkerstold.py"/>
+        <source>{reason}: {count}</source>
+        <translation>{reason}：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkerstold.py"/>
+        <source>{thinned} more corners need none: a sharper one or a junction is nearer than {metres} m.</source>
+        <translation>另有 {thinned} 个转角无须设桩：{metres} m 内有更尖锐的转角或交汇处。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkerstold.py"/>
+        <source>Fewer cannot be: going from each place that must have a marker as far as the rules allow, {bound} are needed.</source>
+        <translation>不能更少：从每个必设界桩处走到规则允许的最远处，至少需要 {bound} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkerstold.py"/>
+        <source>Of the earlier layer, {kept} markers stay and {retired} are retired; {new} are new.</source>
+        <translation>原有图层中 {kept} 个界桩保留，{retired} 个停用；新增 {new} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkerstold.py"/>
+        <source>Every rule that was looked at is kept.</source>
+        <translation>所检查的规则均已遵守。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkerstold.py"/>
+        <source>Rules are not kept in {count} places: {rules}. The layer of exceptions tells where and why.</source>
+        <translation>有 {count} 处未遵守规则：{rules}。位置和原因见例外清单图层。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placemarkerstold.py"/>
+        <source>{rule}: {count}</source>
+        <translation>{rule}：{count}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Ecological protection red line
+{name}
+Area: {area_km2} km2
+Main function: {function}
+County: {county}
+Number: {sign}</source>
+        <translation>生态保护红线
+{name}
+面积：{area_km2} 平方公里
+主导功能：{function}
+行政区代码：{county}
+标识牌编号：{sign}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Place signs</source>
+        <translation>布设标识牌</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Places signs 标识牌 on the red line: at main road junctions near it, near villages, and where roads and paths cross or reach it. A sign serves what is within its reach and, with an elevation model, what it can be seen from. Without a budget, the fewest signs that serve all that can be served are chosen; with one, those that serve most. The result says how far it may be from the best one, why each sign stands where it does, and what no sign serves, and why. Signs that are there keep their places and numbers.</source>
+        <translation>在红线上布设标识牌：红线附近的主要路口、村庄周边，以及道路、小路穿越或到达红线之处。标识牌服务于其服务半径内的对象；有高程模型时，还须能从该处看到标识牌。不设数量限额时，选用能服务全部可服务对象的最少标识牌；有限额时，选用服务最多的一组。结果说明与最优解的最大差距、每块标识牌为何设在该处，以及哪些对象没有标识牌服务及其原因。原有标识牌的位置和编号不变。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>visibility</source>
+        <translation>通视</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>covering</source>
+        <translation>覆盖选址</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Field: name of the road</source>
+        <translation>字段：道路名称</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Field: class of the road</source>
+        <translation>字段：道路等级</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Classes that are main roads</source>
+        <translation>作为主要道路的等级</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>With commas between them. Without any, all roads are main roads at junctions.</source>
+        <translation>以逗号分隔。不填时，判断路口时所有道路均视为主要道路。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Paths</source>
+        <translation>小路</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Villages (points or polygons)</source>
+        <translation>村庄（点或面）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Field: name of the village</source>
+        <translation>字段：村庄名称</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Field: number of people</source>
+        <translation>字段：人口数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Elevation [m], for what can be seen</source>
+        <translation>高程 [m]，用于判断通视</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>With it, a sign serves only what it can be seen from: the line of sight over the ground, with the heights of eye and sign of the rule set, the earth's curvature and refraction. Trees and houses count only in a model of surfaces.</source>
+        <translation>提供后，标识牌只服务于能看到它的对象：按规则集中的视高和牌高，沿地面计算视线，计入地球曲率和大气折光。只有数字表面模型才计入树木和房屋。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Rivers and water (lines or polygons)</source>
+        <translation>河流与水域（线或面）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Areas without signs</source>
+        <translation>不可设牌的区域</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Signs that are there</source>
+        <translation>原有标识牌</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>The most signs (empty: as the rule set says)</source>
+        <translation>标识牌数量上限（空：按规则集）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Signs that are there count. 0 is no limit.</source>
+        <translation>原有标识牌计入其中。0 表示不限。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Filled with {sign}, {name}, {block}, {county}, {function}, {area_km2}, {area_ha}, {area_mu}, or any field of the blocks in braces. A line all of whose values are empty is left out. Areas are those on the ellipsoid.</source>
+        <translation>可填入 {sign}、{name}、{block}、{county}、{function}、{area_km2}、{area_ha}、{area_mu}，或以花括号写斑块图层的任一字段。所有取值都为空的行略去。面积为椭球面积。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Field: main function of the block</source>
+        <translation>字段：斑块主导功能</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>A road that ends this near to the line reaches it [m]</source>
+        <translation>道路终点距红线不超过此值即视为到达红线 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>No public text gives a number; this one is Redline's own.</source>
+        <translation>公开文本未给出数值；此为本软件自拟。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Signs between two blocks, too</source>
+        <translation>两斑块之间也设标识牌</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Not served</source>
+        <translation>未被服务的对象</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Number of signs</source>
+        <translation>标识牌数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Number of new signs</source>
+        <translation>新设标识牌数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>New signs that are needed at least</source>
+        <translation>至少需要新设的标识牌数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>New signs that would serve all</source>
+        <translation>服务全部对象所需的新设标识牌数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Weight served</source>
+        <translation>已服务的权重</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Largest weight possible</source>
+        <translation>可能达到的最大权重</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>Gap to the best [%]</source>
+        <translation>与最优解的差距 [%]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/placesigns.py"/>
+        <source>What asks for a sign</source>
+        <translation>需要标识牌的对象数</translation>
+    </message>
+    <message>
         <location filename="../../processing/planarlayers.py"/>
         <location filename="../../processing/speciesbase.py"/>
+        <location filename="../../processing/surveyresultsread.py"/>
         <source>“{value}” cannot be opened as a vector layer.</source>
         <translation>“{value}”无法作为矢量图层打开。</translation>
     </message>
@@ -14199,11 +18141,6 @@
         <location filename="../../processing/provider.py"/>
         <source>{path} cannot be loaded.</source>
         <translation>{path}无法加载。</translation>
-    </message>
-    <message>
-        <location filename="../../processing/readrules.py"/>
-        <source>There is no such folder.</source>
-        <translation>没有这个文件夹。</translation>
     </message>
     <message>
         <location filename="../../processing/readrules.py"/>
@@ -14290,12 +18227,6 @@
         <location filename="../../processing/setbacks.py"/>
         <source>lake</source>
         <translation>湖泊</translation>
-    </message>
-    <message>
-        <location filename="../../processing/setbacks.py"/>
-        <location filename="../../processing/shipped.py"/>
-        <source>Rivers (lines or polygons)</source>
-        <translation>河流（线或面）</translation>
     </message>
     <message>
         <location filename="../../processing/setbacks.py"/>
@@ -14422,11 +18353,6 @@
     </message>
     <message>
         <location filename="../../processing/setbacks.py"/>
-        <source>rivers</source>
-        <translation>河流</translation>
-    </message>
-    <message>
-        <location filename="../../processing/setbacks.py"/>
         <source>The rivers have no field “{field}” for the table.</source>
         <translation>河流图层没有用于查表的字段“{field}”。</translation>
     </message>
@@ -14496,6 +18422,224 @@
         <translation>距海岸 {distance} 米</translation>
     </message>
     <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>There is no project that the layout could be left in.</source>
+        <translation>没有可存放布局的工程。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Map sheets of the red line</source>
+        <translation>红线分幅图</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>The layout “{name}” is in the project.</source>
+        <translation>布局“{name}”已加入工程。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>1:{drawn} (sheets of 1:{scale})</source>
+        <translation>1:{drawn}（1:{scale} 图幅）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>CGCS2000, Gauss-Kruger, {width}-degree belt {number}, central meridian {meridian}°</source>
+        <translation>2000国家大地坐标系，高斯-克吕格投影，{width}°带第{number}带，中央经线{meridian}°</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>Sheets by GB/T 13989-2012</source>
+        <translation>图幅按 GB/T 13989-2012 分幅编号</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>Sheet {page} of {pages}</source>
+        <translation>第 {page} 幅，共 {pages} 幅</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>Markers: {markers}
+Turning points: {points}
+Signs: {signs}
+Red line: {line} km</source>
+        <translation>界桩：{markers} 个
+拐点：{points} 个
+标识牌：{signs} 块
+红线长度：{line} 千米</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>Neighbouring sheets</source>
+        <translation>图幅接合表</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>Sheets of the county</source>
+        <translation>分幅索引</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>Markers on this sheet</source>
+        <translation>本幅界桩</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>and {count} more: see the register of markers</source>
+        <translation>另有 {count} 个，详见界桩登记表</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>N</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>Made by: {name}</source>
+        <translation>制图：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>Checked by: {name}</source>
+        <translation>审核：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>Approved by: {name}</source>
+        <translation>批准：{name}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetdrawing.py"/>
+        <source>Date: {date}</source>
+        <translation>日期：{date}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Counties: field of the code</source>
+        <translation>县级行政区：代码字段</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetinputs.py"/>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Counties: field of the name</source>
+        <translation>县级行政区：名称字段</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetinputs.py"/>
+        <source>Villages: field of the name</source>
+        <translation>村庄：名称字段</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetinputs.py"/>
+        <source>Villages: field of the population</source>
+        <translation>村庄：人口字段</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetinputs.py"/>
+        <source>Elevation, drawn as a pale hillshade</source>
+        <translation>高程（绘为浅色山体阴影）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetinputs.py"/>
+        <source>More layers of the map, topmost first</source>
+        <translation>图上其他图层（由上至下）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetinputs.py"/>
+        <source>They are drawn below all others, as they look in the project.</source>
+        <translation>绘于其他图层之下，样式与工程中一致。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetinputs.py"/>
+        <source>The blocks are in {crs}; the maps are drawn in the 3-degree belt {number}.</source>
+        <translation>斑块图层的坐标参考系为 {crs}；成图采用 3° 带第 {number} 带。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetinputs.py"/>
+        <source>“{value}” cannot be opened as a layer.</source>
+        <translation>“{value}”无法作为图层打开。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetlayout.py"/>
+        <source>This is no template of a layout with a map.</source>
+        <translation>这不是含有地图的布局模板。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetlayout.py"/>
+        <source>Take a .qpt file; the map's id is “{name}”, or it is the only or largest map.</source>
+        <translation>请使用 .qpt 文件；地图的标识应为“{name}”，或为唯一的、最大的地图。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetlayout.py"/>
+        <source>The map of the template is too small for a sheet of 1:{scale}.</source>
+        <translation>模板中的地图太小，放不下 1:{scale} 的图幅。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetlayout.py"/>
+        <source>Make the map larger, or choose a larger scale.</source>
+        <translation>请放大模板中的地图，或选用较大的比例尺。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetlayout.py"/>
+        <location filename="../../ui/markersdock.py"/>
+        <location filename="../../ui/markersmodel.py"/>
+        <location filename="../../ui/markerstold.py"/>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetlayout.py"/>
+        <source>The maps cannot be drawn ({reason}).</source>
+        <translation>无法成图（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetlayout.py"/>
+        <source>Is the disk full, or the file open in another program?</source>
+        <translation>磁盘是否已满，或文件是否正被其他程序打开？</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetproject.py"/>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Map sheets</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetproject.py"/>
+        <source>Beyond the sheet</source>
+        <translation>图廓外</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetproject.py"/>
+        <source>Sheets of the overview</source>
+        <translation>索引图图幅</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetproject.py"/>
+        <source>Corners of the sheet</source>
+        <translation>图廓角点</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetproject.py"/>
+        <source>Red line of the overview</source>
+        <translation>索引图红线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetproject.py"/>
+        <source>County borders</source>
+        <translation>县界</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetproject.py"/>
+        <source>Water</source>
+        <translation>水域</translation>
+    </message>
+    <message>
+        <location filename="../../processing/sheetproject.py"/>
+        <source>Relief</source>
+        <translation>地貌晕渲</translation>
+    </message>
+    <message>
         <location filename="../../processing/shipped.py"/>
         <source>Red line of a county, from rasters to a checked package</source>
         <translation>县级红线划定：从栅格到通过核查的成果包</translation>
@@ -14504,6 +18648,11 @@
         <location filename="../../processing/shipped.py"/>
         <source>Boundary of a county: references, smoothing, fit, check</source>
         <translation>一县的边界：参照界线、平滑、贴合、检查</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Survey of a county: points, markers, signs, routes, forms</source>
+        <translation>县域勘界定标：拐点、界桩、标识牌、作业路线、登记表</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -14587,6 +18736,11 @@
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
+        <source>Makes turning points, places markers and signs by the survey rule set, gives each crew its route, and writes registers and forms. The rule set is the user's: without one, the example is used, none of whose numbers is from the technical regulation.</source>
+        <translation>按勘界定标规则集生成拐点、布设界桩和标识牌，为各作业组安排路线，并输出成果表和登记表。规则集由用户提供；未提供时采用示例，其数值均非技术规程规定。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
         <source>Makes all factors from raw data, assesses four functions and four sensitivities, grades them, gives the highest class of each kind and what made it so, and writes one report with areas per county. Factors that several assessments need are made once; rainfall erosivity, warmth, wind and rain days come from the stations' daily series, with elevation where that lessens the error. Sand fixation is assessed month by month, biodiversity by the NPP index (a species model is run by itself), the coast only where its four rasters are given.</source>
         <translation>由原始数据计算全部因子，评估四项生态功能和四项敏感性并分级，给出功能和敏感性各自的最高等级及其成因，汇总为一份含分县面积的报告。多项评估共用的因子只计算一次；降雨侵蚀力、热量、风和降水日数由站点逐日数据计算，在能减小误差时采用高程。防风固沙逐月评估，生物多样性采用 NPP 指数（物种模型需单独运行），海岸仅在提供其四个栅格时评估。</translation>
     </message>
@@ -14595,6 +18749,32 @@
         <location filename="../../processing/watersheddivides.py"/>
         <source>Smallest basin [km2]</source>
         <translation>最小流域 [km2]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Number of crews</source>
+        <translation>作业组数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Markers, with access and order</source>
+        <translation>界桩（含可达性与埋设顺序）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Not served by a sign</source>
+        <translation>未被标识牌服务的对象</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Routes of the crews</source>
+        <translation>各作业组路线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/shipped.py"/>
+        <source>Registers and forms (folder)</source>
+        <translation>成果表与登记表（文件夹）</translation>
     </message>
     <message>
         <location filename="../../processing/shipped.py"/>
@@ -14776,6 +18956,7 @@
     </message>
     <message>
         <location filename="../../processing/smoothboundary.py"/>
+        <location filename="../../processing/turningpoints.py"/>
         <source>generalise</source>
         <translation>制图综合</translation>
     </message>
@@ -16096,6 +20277,1062 @@
         <translation>错误已在上文列出。</translation>
     </message>
     <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Areas of the red line</source>
+        <translation>生态保护红线面积量算</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Measures the red line by block, county and, if parcels are given, kind of land, in square metres, hectares, square kilometres and mu. Areas are those on the ellipsoid by the formula of the national land survey, or those of the plane; every row says which. Rounded parts add up to the rounded whole: what is missing goes to the largest remainders, and the table says which rows were moved by how much.</source>
+        <translation>按斑块、县级行政区以及地类（给出图斑时）量算生态保护红线面积，单位为平方米、公顷、平方千米和亩。面积按全国国土调查的椭球面积公式计算，也可采用投影平面面积，表中每一行均注明所用公式。各部分取位后之和等于取位后的总数：差额按最大余数法分配，表中注明哪些行调整了多少。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>ellipsoid</source>
+        <translation>椭球</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Blocks are cut by them; without them, a block is of the county of its field.</source>
+        <translation>斑块按县界切分；不给出县级行政区时，以斑块属性字段中的县为准。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Parcels, to tell kinds of land</source>
+        <translation>图斑（用于区分地类）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Field: kind of land</source>
+        <translation>字段：地类</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Areas</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>On the CGCS2000 ellipsoid, by the national land survey's formula</source>
+        <translation>CGCS2000 椭球面积（全国国土调查公式）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>In the plane of the projection</source>
+        <translation>投影平面面积</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Decimals: {title}</source>
+        <translation>小数位数：{title}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Measured parts</source>
+        <translation>量算分块</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Table of areas</source>
+        <translation>面积统计表</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Area of the whole [m2]</source>
+        <translation>总面积 [平方米]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Length of its outline [m]</source>
+        <translation>边界总长 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <source>Parts moved so that square metres add up</source>
+        <translation>为使平方米合计相符而调整的分块数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveyareatable.py"/>
+        <source>Block code</source>
+        <translation>斑块编号</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveyareatable.py"/>
+        <source>Kind of land</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveyareatable.py"/>
+        <source>Length of the outline [m]</source>
+        <translation>边界长度 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareas.py"/>
+        <location filename="../../processing/surveyareatable.py"/>
+        <source>Moved by rounding</source>
+        <translation>取位调整</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareatable.py"/>
+        <source>Some land is counted more than once, {area} m2 in all: blocks, counties or parcels overlap one another.</source>
+        <translation>有土地被重复计算，共 {area} 平方米：斑块、县级行政区或图斑之间相互重叠。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareatable.py"/>
+        <source>Formula: {formula}. The whole has {area} m2, its outline {length} m.</source>
+        <translation>公式：{formula}。总面积 {area} 平方米，边界总长 {length} 米。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareatable.py"/>
+        <source>{unit}: {count} of {parts} parts were moved by {most}, so that they add up to {whole}.</source>
+        <translation>{unit}：{parts} 个分块中有 {count} 个调整了 {most}，使其合计为 {whole}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyareatable.py"/>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyfields.py"/>
+        <location filename="../../processing/surveyresultsread.py"/>
+        <source>{layer}: these are no kinds of boundary, and count as unknown: {values}. Known are {known}.</source>
+        <translation>{layer}：以下值不是界线类型，按未知处理：{values}。可用的类型：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveylayers.py"/>
+        <source>Stretches of the line, with their kinds</source>
+        <translation>界线分段（含类型）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveylayers.py"/>
+        <source>Field: kind of boundary</source>
+        <translation>字段：界线类型</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveylayers.py"/>
+        <source>A YAML file with every number of the survey and where it comes from. Without one, the example that comes with Redline is used; none of its numbers is from the technical regulation, which is not public.</source>
+        <translation>YAML 文件，含勘界定标的全部数值及其来源。不选时使用 Redline 自带的示例；其数值均非出自技术规程（规程未公开）。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveylayers.py"/>
+        <source>The rule set {rules} is an example: none of its numbers is from the technical regulation.</source>
+        <translation>规则集 {rules} 为示例：其数值均非出自技术规程。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveylayers.py"/>
+        <source>stretches</source>
+        <translation>界线分段</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveylayers.py"/>
+        <source>There is no field of codes; blocks are called by their feature ids.</source>
+        <translation>没有编码字段；以要素 ID 称呼斑块。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveylayers.py"/>
+        <source>Take a layer that Redline made, or give the field that name.</source>
+        <translation>请使用 Redline 生成的图层，或将该字段改为此名称。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresults.py"/>
+        <source>Survey results</source>
+        <translation>勘界成果入库</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresults.py"/>
+        <source>Takes what a crew measured, from the file of a receiver or a layer, and compares it with the designed markers: the difference of each, along and across the line, against the accuracy that the rule set asks for; what was not measured, is not on the list, or is unlike all others; and whether all are shifted together, as a wrong datum or belt does it. Accepted markers move to their measured places. If you say so, the red line moves with them: what neighbours share moves once, no move may break the topology or take protected land out, and each block's area is accounted for before and after.</source>
+        <translation>读取外业队的实测成果（接收机文件或图层），与设计界桩逐一比对：按规则集要求的精度给出每个界桩的差值及其沿线、垂直于线的分量；列出未测的、不在清单中的和与众不同的；并检验是否整体偏移（坐标基准或带号错误即如此）。通过验收的界桩移至实测位置。经用户同意，红线随之移动：相邻斑块的公共边界只移动一次，不允许破坏拓扑，也不允许划出自然保护地，并给出每个斑块移动前后的面积账。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresults.py"/>
+        <source>GNSS</source>
+        <translation>卫星定位</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresults.py"/>
+        <source>RTK</source>
+        <translation>RTK</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresults.py"/>
+        <source>acceptance</source>
+        <translation>验收</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresults.py"/>
+        <source>Several results would be written there.</source>
+        <translation>多个结果会写到同一位置。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresults.py"/>
+        <source>To move the line, its blocks are needed.</source>
+        <translation>移动界线需要红线斑块图层。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresults.py"/>
+        <source>Give them, or let only the markers move.</source>
+        <translation>请提供图层，或只移动界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>The accepted markers; the line stays</source>
+        <translation>通过验收的界桩；界线不动</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>The accepted markers and the line, which runs through them then</source>
+        <translation>通过验收的界桩和界线，界线通过这些界桩</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Markers accepted</source>
+        <translation>通过的界桩数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Markers beyond the limit</source>
+        <translation>超限的界桩数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Markers measured too roughly</source>
+        <translation>测量精度不足的界桩数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Markers not measured</source>
+        <translation>未测的界桩数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Measured numbers that are not on the list</source>
+        <translation>不在清单中的实测编号数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Root mean square difference [m]</source>
+        <translation>差值中误差 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Largest difference [m]</source>
+        <translation>最大差值 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Markers that the line was moved to</source>
+        <translation>界线移至的界桩数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Area that the red line gained [m2]</source>
+        <translation>红线净增面积 [平方米]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Markers of the design</source>
+        <translation>设计界桩</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Field: kind of boundary at the marker</source>
+        <translation>字段：界桩处的边界类型</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Measured: file of the receiver</source>
+        <translation>实测：接收机文件</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Measurements (*.csv *.txt *.dat *.gpkg *.shp *.geojson *.xlsx *.gpx *.kml);;All files (*.*)</source>
+        <translation>实测成果 (*.csv *.txt *.dat *.gpkg *.shp *.geojson *.xlsx *.gpx *.kml);;所有文件 (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Text in UTF-8 or GBK, with or without a head, separated by commas, semicolons, tabs or spaces; or a GeoPackage, Shapefile, GeoJSON, GPX, KML or .xlsx workbook. Columns, degrees or metres, belt number and order of the coordinates are recognised, and what was recognised is told. Of a file with several layers: file.gpkg|layername=name.</source>
+        <translation>UTF-8 或 GBK 文本，可有或无表头，以逗号、分号、制表符或空格分隔；或 GeoPackage、Shapefile、GeoJSON、GPX、KML、.xlsx 工作簿。自动识别各列、度或米、带号和坐标顺序，并说明识别结果。多图层文件写作：文件.gpkg|layername=图层名。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Or: measured, as a layer</source>
+        <translation>或：实测成果图层</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>CRS of the measured places (empty: found)</source>
+        <translation>实测坐标的坐标系（留空：自动判定）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Degrees are taken to be on CGCS2000; metres to be in the belt that their number names, or, without one, in the belt near the design. Give the CRS for anything else.</source>
+        <translation>度视为 2000 国家大地坐标系经纬度；米按带号确定所在带，没有带号则取与设计相符的带。其他情况请指定坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Of a marker that was measured several times</source>
+        <translation>同一界桩多次测量时</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>What moves</source>
+        <translation>移动对象</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>What of the line moves</source>
+        <translation>界线的移动方式</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Only the point at the marker is the default, because nothing else was measured: between markers the line stays on the parcels, rivers and borders that it was drawn on. The other choice keeps the line's shape: the shift becomes less with the distance along the line and is zero at the next marker that does not move.</source>
+        <translation>默认只移动界桩处的点，因为其他地方没有实测：界桩之间的界线仍在原来所依的地块、河流和行政界线上。另一种方式保持界线的形状：偏移量沿线随距离线性减小，到下一个不动的界桩处为零。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Who accepts, for the history</source>
+        <translation>验收人（记入历史）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Why, for the history</source>
+        <translation>原因（记入历史）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Register of markers that takes the results in</source>
+        <translation>接收成果的界桩登记库</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>States, places of accepted markers, remarks and names of photos go into the register, as one step that can be undone. Its line stays as it is.</source>
+        <translation>界桩状态、通过验收的界桩的位置、备注和照片名作为一个可撤销的步骤写入登记库。登记库中的界线不变。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Worst measured accuracy, as a share of the limit</source>
+        <translation>最低测量精度（占限差的比例）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>A marker that was measured less accurately is neither accepted nor beyond the limit. No public text gives a number; 1 is Redline's own.</source>
+        <translation>测量精度更低的界桩既不算通过，也不算超限。公开文件未给出数值；1 为本软件自拟。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>A marker is on the line within [m]</source>
+        <translation>界桩在界线上的容许距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Designed markers lie on the line; imported ones may be off it by their rounded coordinates. A marker farther off does not move the line.</source>
+        <translation>设计的界桩在界线上；导入的界桩可能因坐标取整而偏离。偏离更远的界桩不带动界线。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Column: {role}</source>
+        <translation>列：{role}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Name, or place from 1 on; empty: recognised.</source>
+        <translation>列名或序号（从 1 起）；留空：自动识别。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Markers with results</source>
+        <translation>带成果的界桩</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Not accepted, not measured, not listed</source>
+        <translation>未通过、未测、不在清单中的</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Red-line blocks through the markers</source>
+        <translation>通过界桩的红线斑块</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>Stretches of the moved line</source>
+        <translation>移动后的界线分段</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsparameters.py"/>
+        <source>History of the moves</source>
+        <translation>移动历史</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultspublish.py"/>
+        <source>{number}: {why}</source>
+        <translation>{number}：{why}</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultspublish.py"/>
+        <source>{count} more moves of the line were refused.</source>
+        <translation>另有 {count} 个界线移动被拒绝。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultspublish.py"/>
+        <source>The line does not move, so no blocks and stretches were written.</source>
+        <translation>界线不移动，因此未写出斑块和分段。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultspublish.py"/>
+        <source>{count} markers of the register {file} changed.</source>
+        <translation>登记库 {file} 中 {count} 个界桩已更新。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultspublish.py"/>
+        <source>The register has no markers of these numbers: {numbers}.</source>
+        <translation>登记库中没有以下编号的界桩：{numbers}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsread.py"/>
+        <source>Choose the field of the markers' numbers.</source>
+        <translation>请选择界桩编号字段。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsread.py"/>
+        <source>The layer has no marker that can be used.</source>
+        <translation>图层中没有可用的界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsread.py"/>
+        <source>Both a file and a layer of measurements are given.</source>
+        <translation>同时给出了实测文件和实测图层。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsread.py"/>
+        <source>A file or a layer of measurements is needed.</source>
+        <translation>需要实测文件或实测图层。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsread.py"/>
+        <source>Give one of them.</source>
+        <translation>请只给其一。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsread.py"/>
+        <source>{layer} is in degrees; differences are measured in {width}-degree belt {number} (EPSG:{code}).</source>
+        <translation>{layer} 为经纬度；差值在 {width} 度带第 {number} 带（EPSG:{code}）中计算。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsread.py"/>
+        <source>{layer}: no marker says its kind of boundary; the limit for any kind holds for all.</source>
+        <translation>{layer}：界桩均未注明边界类型，一律采用“任意”类型的限差。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultsreport.py"/>
+        <source>{count} markers are of blocks that the line does not have ({code} …): whether a difference across the line is out of the block or into it is not known. Choose the field of the blocks' codes.</source>
+        <translation>{count} 个界桩所属的斑块不在红线图层中（{code} …）：无法判断垂直于线的差值是向斑块外还是向斑块内。请选择斑块编码字段。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyresultswrite.py"/>
+        <source>{blocks} blocks changed: {before} m2 before, {added} m2 added, {removed} m2 removed, {after} m2 after; the line moved by up to {most} m.</source>
+        <translation>{blocks} 个斑块变化：移动前 {before} 平方米，增加 {added} 平方米，减少 {removed} 平方米，移动后 {after} 平方米；界线最大移动 {most} 米。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Access and order of setting</source>
+        <translation>可达性与埋设顺序</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Tells of each marker or sign how far the nearest road is, how steep the ground is, and whether the next one along the line can be seen from it. Shares them out among crews by equal work and orders each crew's round trip: straight from one to the next, at the pace of Tobler's hiking function or Naismith's rule. Each route is given with its length and with the length that no route is shorter than.</source>
+        <translation>给出每个界桩或标识牌到最近道路的距离、所在坡度，以及与沿线下一个是否通视。按工作量均衡分给各作业组，并排定每组的往返顺序：点间按直线行走，速度依托布勒步行函数或奈史密斯法则。每条路线同时给出长度及任何路线都不可能更短的下限。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>route</source>
+        <translation>路线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>access</source>
+        <translation>可达性</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Markers or signs</source>
+        <translation>界桩或标识牌</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Field: number</source>
+        <translation>字段：编号</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Red-line blocks, for the order along the line</source>
+        <translation>红线斑块，用于确定沿线顺序</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>With them, the next marker is the next one along the ring of the block. Without, it is the one with the next number of the block, and the last has none.</source>
+        <translation>提供后，下一个界桩为沿斑块边界环的下一个；不提供时，为同一斑块编号的下一个，最后一个没有下一个。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Field: code of the block, in blocks</source>
+        <translation>字段：斑块图层中的斑块编号</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Elevation [m], for sight and climbs</source>
+        <translation>高程 [m]，用于通视和爬升</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Slope [degrees] (empty: from the elevation)</source>
+        <translation>坡度 [度]（空：由高程计算）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Height of the instrument [m]</source>
+        <translation>仪器高 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Height of the target [m]</source>
+        <translation>目标高 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Bases, where crews begin and end</source>
+        <translation>驻地，作业组的出发和返回点</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Without them, each crew begins at the place on a road nearest to one of its markers.</source>
+        <translation>不提供时，每组从离其任一界桩最近的道路点出发。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Field: name of the base</source>
+        <translation>字段：驻地名称</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Pace</source>
+        <translation>行走速度</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>By the difference in height between two markers, up and down half each. Without an elevation model all is level.</source>
+        <translation>按两界桩的高差计算，上坡、下坡各占一半。没有高程模型时按平地计。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Work at each marker [minutes]</source>
+        <translation>每个界桩的作业时间 [分钟]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>An example of Redline's own; crews get equal shares of walk and work.</source>
+        <translation>本软件自拟的示例值；各组的行走与作业总时间相等。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Visit markers that are set, too</source>
+        <translation>已埋设的界桩也前往</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Where the layer has the columns state and kind of Redline's markers, those that are set, measured or accepted are left out otherwise. Retired ones, electronic ones and points that only have witness markers are never visited.</source>
+        <translation>图层含有本软件界桩的 state、kind 字段时，已埋设、已测量、已验收的界桩默认不前往；已停用的界桩、电子界桩以及仅有见证桩的点一律不前往。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Markers with access and order</source>
+        <translation>界桩可达性与顺序</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Routes</source>
+        <translation>路线</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Markers on the routes</source>
+        <translation>路线上的界桩数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Length of all routes [m]</source>
+        <translation>路线总长 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>No routes are shorter than [m]</source>
+        <translation>路线总长下限 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Hours of the crew with most work</source>
+        <translation>工作量最大的作业组用时 [小时]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Markers that see the next</source>
+        <translation>与下一个通视的界桩数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroute.py"/>
+        <source>Markers that do not see the next</source>
+        <translation>与下一个不通视的界桩数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyrouteinputs.py"/>
+        <source>The layer has no point that can be used.</source>
+        <translation>图层中没有可用的点。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyrouteinputs.py"/>
+        <source>There is no field of numbers; markers are called by their feature ids.</source>
+        <translation>没有编号字段；以要素标识称呼界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyrouteinputs.py"/>
+        <source>{layer}: feature {feature} was left out, it is at several places.</source>
+        <translation>{layer}：要素 {feature} 含多个点，已略去。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyrouteinputs.py"/>
+        <source>{count} of {all} markers are not on the routes: they are retired, or set already, or nothing is set there.</source>
+        <translation>{all} 个界桩中有 {count} 个不在路线上：已停用、已埋设，或该处不埋设实物。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>Next along the line</source>
+        <translation>沿线下一个</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>Straight distance to the next [m]</source>
+        <translation>到下一个的直线距离 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>Sees the next</source>
+        <translation>与下一个通视</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>Ground above the line of sight [m]</source>
+        <translation>地面高出视线 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>Distance of what hides it [m]</source>
+        <translation>遮挡处的距离 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>Base</source>
+        <translation>驻地</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>First marker</source>
+        <translation>首个界桩</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>Last marker</source>
+        <translation>末个界桩</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>Hours, work included</source>
+        <translation>用时（含作业）[小时]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <location filename="../../ui/boundarymodel.py"/>
+        <source>Length [m]</source>
+        <translation>长度 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>On foot, off roads [m]</source>
+        <translation>离路步行 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>No route is shorter than [m]</source>
+        <translation>路线长度下限 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>No marker is to be visited; there is no route.</source>
+        <translation>没有需要前往的界桩，未生成路线。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>There are only {count} markers to visit for {crews} crews.</source>
+        <translation>{crews} 个作业组只有 {count} 个界桩需要前往。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>{count} markers on {routes} routes of {km} km in all, {share} % above the {least} km that none can be shorter than. The best routes are above that bound themselves: by some 12 % for scattered places, by more along lines. The crews have {low} to {high} hours of walk and work.</source>
+        <translation>{routes} 条路线共 {km} km，经过 {count} 个界桩，比任何路线都不可能更短的下限 {least} km 长 {share} %。最优路线本身也高于该下限：分散的点约高 12 %，沿线分布的点更多。各组行走与作业共 {low} 至 {high} 小时。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>{seen} markers see the next one along the line, {hidden} do not.</source>
+        <translation>{seen} 个界桩与沿线下一个通视，{hidden} 个不通视。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>For {count} markers there is no elevation here or at the next one; whether that is seen is not known.</source>
+        <translation>{count} 个界桩自身或下一个处没有高程，是否通视未知。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>There is no elevation model; all is taken for level.</source>
+        <translation>没有高程模型，按平地计算。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>{count} markers have no next one along the line: they stand off it, or alone on their ring.</source>
+        <translation>{count} 个界桩沿线没有下一个：不在红线上，或所在边界环上仅此一个。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveyroutework.py"/>
+        <source>The layer of roads has no line that can be used; there is no access.</source>
+        <translation>道路图层中没有可用的线，无法给出可达性。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Finds the national map sheets (GB/T 13989-2012) that the red line of each county runs over, with their neighbours and how many markers, turning points and signs are on them, and draws a map of each: the red line, markers with their numbers and coordinates, what is around, a grid, neighbouring sheets, an overview, scale, legend, and room for signatures. The maps go into a PDF for each county, for each sheet, or one for all; the layout can be the office's own, and can be left in the project.</source>
+        <translation>查找各县生态保护红线所经过的国家基本比例尺图幅（GB/T 13989-2012），列出其相邻图幅及图幅内界桩、拐点、标识牌的数量，并逐幅成图：红线、界桩编号与坐标、周边要素、方里网、图幅接合表、分幅索引、比例尺、图例和签署栏。成果为 PDF，可每县一份、每幅一份或全部合为一份；可使用本单位的布局模板，也可将布局留在工程中。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>atlas</source>
+        <translation>地图集</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>map sheet</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Scale of the sheets</source>
+        <translation>图幅比例尺</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>One for each county</source>
+        <translation>每县一份</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>One for each sheet</source>
+        <translation>每幅一份</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>A1, sheets at their scale</source>
+        <translation>A1（按图幅比例尺）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>A3, sheets made smaller</source>
+        <translation>A3（缩小成图）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Template of the office instead</source>
+        <translation>改用本单位模板</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>A template of a print layout (.qpt). To make one, have the layout left in the project, change it and save it as a template. Items are found by their ids: map, overview, legend, scalebar, marker table; only the map must be there.</source>
+        <translation>打印布局模板（.qpt）。制作方法：勾选将布局留在工程中，修改后另存为模板。各项目按其标识查找：map、overview、legend、scalebar、marker table；其中只有地图必不可少。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Leave the layout in the project</source>
+        <translation>将布局留在工程中</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>{county} Ecological Protection Red Line: Survey Map</source>
+        <translation>{county}生态保护红线勘界定标图</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Classification</source>
+        <translation>密级</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Height system</source>
+        <translation>高程系统</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>1985 National Height Datum</source>
+        <translation>1985国家高程基准</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Checked by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Date; empty: today</source>
+        <translation>日期（留空为当天）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Dots per inch of rasters</source>
+        <translation>栅格分辨率（每英寸点数）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Folder for the maps</source>
+        <translation>成图文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Maps</source>
+        <translation>图数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>Drawn at 1 to</source>
+        <translation>成图比例尺分母</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>{count} sheets of 1:{scale} in {counties} counties.</source>
+        <translation>1:{scale} 图幅共 {count} 幅，涉及 {counties} 个县。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysheets.py"/>
+        <source>A layout that stays needs a folder, where its data are kept.</source>
+        <translation>要保留布局须指定文件夹，用于存放其数据。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysigns.py"/>
+        <source>There is nothing that asks for a sign.</source>
+        <translation>没有需要标识牌的对象。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysigns.py"/>
+        <source>Give roads, paths or villages.</source>
+        <translation>请提供道路、小路或村庄。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysigns.py"/>
+        <source>Classes of main roads need the field of the class.</source>
+        <translation>填写主要道路等级时需指定等级字段。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysigns.py"/>
+        <source>Choose the field, or leave the classes empty.</source>
+        <translation>选择该字段，或将等级留空。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysigns.py"/>
+        <source>No road has the class {classes}; there are {there}.</source>
+        <translation>没有等级为 {classes} 的道路；现有等级：{there}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysigns.py"/>
+        <source>{layer}: no road has the class {classes}; there are {there}.</source>
+        <translation>{layer}：没有等级为 {classes} 的道路；现有等级：{there}。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysignstold.py"/>
+        <source>What (code)</source>
+        <translation>对象（代码）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysignstold.py"/>
+        <source>Distance from the line [m]</source>
+        <translation>距红线 [m]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysignstold.py"/>
+        <source>Why not served</source>
+        <translation>未被服务的原因</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysignstold.py"/>
+        <source>{demands} things ask for a sign, with the weight {total}; {servable} of it can be served. {sites} places on the line were compared, in {parts} parts.</source>
+        <translation>共有 {demands} 个对象需要标识牌，权重合计 {total}，其中 {servable} 可被服务。比较了红线上 {sites} 处位置，分为 {parts} 个独立部分。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysignstold.py"/>
+        <source>{new} new signs and {standing} that were there serve the weight {weight}; so many serve {bound} at most (gap {gap} %). {full} new ones would serve all.</source>
+        <translation>新设 {new} 块与原有 {standing} 块标识牌服务的权重为 {weight}；这么多标识牌最多可服务 {bound}（差距 {gap} %）。新设 {full} 块即可服务全部。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysignstold.py"/>
+        <source>{standing} signs that were there serve the weight {weight}; no new one would serve more.</source>
+        <translation>原有 {standing} 块标识牌服务的权重为 {weight}；再新设也不能服务更多。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysignstold.py"/>
+        <source>{new} new signs and {standing} that were there serve the weight {weight}; fewer than {least} new ones cannot (gap {gap} %).</source>
+        <translation>新设 {new} 块与原有 {standing} 块标识牌服务的权重为 {weight}；新设少于 {least} 块则做不到（差距 {gap} %）。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysignstold.py"/>
+        <source>{standing} signs are there already; the budget is {budget}. No new one was placed.</source>
+        <translation>已有 {standing} 块标识牌，而数量上限为 {budget}，未新设。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysignstold.py"/>
+        <source>{count} villages are within {within} m of the line, but farther than a sign's reach of {reach} m: no sign on the line serves them. The two numbers of the rule set differ.</source>
+        <translation>{count} 个村庄距红线不超过 {within} m，但超出标识牌的服务半径 {reach} m：红线上的标识牌都服务不到。规则集中的这两个数值不一致。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/surveysignstold.py"/>
+        <source>For {count} pairs of a place and what it would serve there is no elevation; the sign counts as seen.</source>
+        <translation>有 {count} 对位置与对象没有高程，按可见处理。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>Makes the turning points 拐点 of the red line: the fewest places from whose polyline the line is nowhere farther than the rule set's tolerance. Junctions of blocks, corners, changes of the kind of boundary and crossings with administrative borders always stay. Neighbours share their points. They are numbered ring by ring, clockwise from the north-west point, and get CGCS2000 coordinates in degrees, minutes and seconds and in Gauss-Kruger metres. With an earlier layer, points keep their numbers, and those of points that are gone are retired.</source>
+        <translation>生成红线的拐点：在界线到拐点连线的距离处处不超过规则集容差的前提下，点数最少。斑块交汇处、转角、界线类型变化处、与行政界线相交处始终保留。相邻斑块共用拐点。拐点逐环编号，从西北角起顺时针，并给出 CGCS2000 度分秒坐标和高斯-克吕格坐标（米）。给出以前的拐点图层时，原有点保持编号，已不存在的点标为作废。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>Earlier turning points, whose numbers are kept</source>
+        <translation>以前的拐点（保持其编号）</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>A layer that this tool made before. A point within 1 cm of an earlier one has its number; what is gone stays in the result as retired.</source>
+        <translation>本工具以前生成的图层。距原有点 1 厘米以内的点沿用其编号；已不存在的点以作废状态留在结果中。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>Number of turning points</source>
+        <translation>拐点数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>Number of retired points</source>
+        <translation>作废拐点数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>Numbers kept</source>
+        <translation>保留的编号数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>Largest distance between line and sides [m]</source>
+        <translation>界线与边的最大距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>Mean distance of the line from the sides [m]</source>
+        <translation>界线到边的平均距离 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpoints.py"/>
+        <source>Points put back so that sides do not meet</source>
+        <translation>为避免边相交而补回的点数</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpointswork.py"/>
+        <source>{count} turning points. The line is at most {largest} m and on average {mean} m from the polyline through them; the tolerance is {tolerance} m.</source>
+        <translation>共 {count} 个拐点。界线到拐点连线的距离最大 {largest} 米，平均 {mean} 米；容差为 {tolerance} 米。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpointswork.py"/>
+        <source>{count} points were put back: without them, sides would have met one another.</source>
+        <translation>补回 {count} 个点：若没有这些点，边与边会相交或相接。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpointswork.py"/>
+        <source>{kept} numbers were kept, {new} are new, {retired} points are retired.</source>
+        <translation>保留编号 {kept} 个，新增 {new} 个，作废 {retired} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpointswork.py"/>
+        <source>Retired points belong to blocks that are not in the layer of blocks: {blocks}. Is it the whole red line?</source>
+        <translation>作废的拐点属于斑块图层中没有的斑块：{blocks}。斑块图层是否为完整的红线？</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpointswork.py"/>
+        <source>Number in the ring</source>
+        <translation>环内序号</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpointswork.py"/>
+        <source>From turning point</source>
+        <translation>起点拐点</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpointswork.py"/>
+        <source>To turning point</source>
+        <translation>终点拐点</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpointswork.py"/>
+        <source>Length on the ellipsoid [m]</source>
+        <translation>椭球面长度 [米]</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpointswork.py"/>
+        <source>Block on the other side</source>
+        <translation>另一侧斑块</translation>
+    </message>
+    <message>
+        <location filename="../../processing/turningpointswork.py"/>
+        <source>Largest distance from the line [m]</source>
+        <translation>到界线的最大距离 [米]</translation>
+    </message>
+    <message>
         <location filename="../../processing/vectorsink.py"/>
         <source>Results are written to files, not to “{place}”.</source>
         <translation>结果写入文件，不能写入“{place}”。</translation>
@@ -16169,6 +21406,7 @@
     <message>
         <location filename="../../ui/boundary.py"/>
         <location filename="../../ui/dock.py"/>
+        <location filename="../../ui/markers.py"/>
         <location filename="../../ui/shell.py"/>
         <location filename="../../ui/whyhere.py"/>
         <source>Redline 生态保护红线</source>
@@ -16187,11 +21425,13 @@
     </message>
     <message>
         <location filename="../../ui/boundary.py"/>
+        <location filename="../../ui/markersedit.py"/>
         <source>There is nothing to undo.</source>
         <translation>没有可撤销的操作。</translation>
     </message>
     <message>
         <location filename="../../ui/boundary.py"/>
+        <location filename="../../ui/markersedit.py"/>
         <source>There is nothing to redo.</source>
         <translation>没有可重做的操作。</translation>
     </message>
@@ -16207,6 +21447,7 @@
     </message>
     <message>
         <location filename="../../ui/boundary.py"/>
+        <location filename="../../ui/markers.py"/>
         <source>Written: {path}</source>
         <translation>已写入：{path}</translation>
     </message>
@@ -16248,16 +21489,12 @@
     </message>
     <message>
         <location filename="../../ui/boundarydock.py"/>
-        <source>Why</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <location filename="../../ui/boundarydock.py"/>
         <source>All sources</source>
         <translation>全部依据</translation>
     </message>
     <message>
         <location filename="../../ui/boundarydock.py"/>
+        <location filename="../../ui/markersdock.py"/>
         <source>All states</source>
         <translation>全部状态</translation>
     </message>
@@ -16336,21 +21573,25 @@
     </message>
     <message>
         <location filename="../../ui/boundarydock.py"/>
+        <location filename="../../ui/markersactions.py"/>
         <source>Zoom to it</source>
         <translation>缩放至此</translation>
     </message>
     <message>
         <location filename="../../ui/boundarydock.py"/>
+        <location filename="../../ui/markersactions.py"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
         <location filename="../../ui/boundarydock.py"/>
+        <location filename="../../ui/markersactions.py"/>
         <source>Redo</source>
         <translation>重做</translation>
     </message>
     <message>
         <location filename="../../ui/boundarydock.py"/>
+        <location filename="../../ui/markersactions.py"/>
         <source>{action} ({key})</source>
         <translation>{action}（{key}）</translation>
     </message>
@@ -16423,11 +21664,6 @@
         <location filename="../../ui/boundarymodel.py"/>
         <source>assessed line kept</source>
         <translation>保留评估线</translation>
-    </message>
-    <message>
-        <location filename="../../ui/boundarymodel.py"/>
-        <source>Length [m]</source>
-        <translation>长度 [m]</translation>
     </message>
     <message>
         <location filename="../../ui/boundarymodel.py"/>
@@ -16523,6 +21759,391 @@
         <location filename="../../ui/launch.py"/>
         <source>Turn it on under Plugins, Manage and Install Plugins.</source>
         <translation>请在“插件 ▸ 管理并安装插件”中启用。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markers.py"/>
+        <source>Markers of the red line</source>
+        <translation>红线界桩</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markers.py"/>
+        <source>Keeps the register of markers: on the map and in a list, with every step undone when wanted</source>
+        <translation>管理界桩库：地图与列表联动，每一步均可撤销</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markers.py"/>
+        <source>Rule set: {name}, version {version}</source>
+        <translation>规则集：{name}，版本 {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markers.py"/>
+        <source>The register was changed by another program, and read again.</source>
+        <translation>界桩库被其他程序修改，已重新读取。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markers.py"/>
+        <source>Open register</source>
+        <translation>打开界桩库</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markers.py"/>
+        <source>Registers of markers (*.gpkg)</source>
+        <translation>界桩库 (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markers.py"/>
+        <source>Save markers</source>
+        <translation>保存界桩</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markers.py"/>
+        <source>marker register</source>
+        <translation>界桩库</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>a click on the map selects</source>
+        <translation>在地图上单击选择</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>Add</source>
+        <translation>增设</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>a click on the line adds a marker</source>
+        <translation>在红线上单击增设界桩</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>draws a marker along the line; with Shift past its neighbours</source>
+        <translation>沿线拖动界桩；按住 Shift 可越过相邻界桩</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>Next warning</source>
+        <translation>下一警告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>Renumber…</source>
+        <translation>重新编号…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>gives the selected markers new numbers along their ring</source>
+        <translation>沿环线为所选界桩重新编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>goes to the field for the number that is cut into the marker</source>
+        <translation>转到界桩刻号输入框</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>Photos…</source>
+        <translation>照片…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>it stands nowhere; its row and its number stay</source>
+        <translation>实地不再设立；记录和编号保留</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersactions.py"/>
+        <source>for what never stood; its number is not given again</source>
+        <translation>用于从未埋设的界桩；其编号不再使用</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersbar.py"/>
+        <source>States of the markers</source>
+        <translation>界桩状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>Facts of the marker</source>
+        <translation>界桩信息</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>No marker is selected.</source>
+        <translation>未选择界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>Photos ({count})</source>
+        <translation>照片（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>{what} (undone)</source>
+        <translation>{what}（已撤销）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>Add photos…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>History of the marker</source>
+        <translation>界桩历史</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdetail.py"/>
+        <source>Missing: {path}</source>
+        <translation>缺失：{path}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Search by number</source>
+        <translation>按编号查找</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Why (goes into the history with the next step)</source>
+        <translation>理由（随下一步写入历史）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>No register is open. Place markers, or open a register.</source>
+        <translation>未打开界桩库。请布设界桩，或打开界桩库。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>{done} of {whole} approved</source>
+        <translation>已验收 {done} / {whole}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>{shown} shown; {text}</source>
+        <translation>显示 {shown} 个；{text}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>None of the markers shown has a warning.</source>
+        <translation>所显示的界桩均无警告。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>No state can follow for all that is selected</source>
+        <translation>所选界桩没有共同的后续状态</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Shows only markers with warnings</source>
+        <translation>只显示有警告的界桩</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Only warnings</source>
+        <translation>仅警告</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>An example: none of its numbers is from the technical regulation.</source>
+        <translation>示例：其数值均非技术规程规定。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Place markers…</source>
+        <translation>布设界桩…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Places markers on a red line by a rule set, and makes a register</source>
+        <translation>按规则集在红线上布设界桩，并建立界桩库</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Open register…</source>
+        <translation>打开界桩库…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Opens a register of markers</source>
+        <translation>打开界桩库</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Hand on</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Writes the markers to a new layer, or their forms</source>
+        <translation>将界桩写入新图层，或输出登记表</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Save markers…</source>
+        <translation>保存界桩…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersdock.py"/>
+        <source>Forms of markers and signs…</source>
+        <translation>界桩与标识牌登记表…</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersedit.py"/>
+        <source>Click on a marker; with Ctrl more of them. Esc ends.</source>
+        <translation>单击界桩选择，按住 Ctrl 可多选；Esc 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersedit.py"/>
+        <source>Click on the line. Esc ends.</source>
+        <translation>在红线上单击；Esc 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersedit.py"/>
+        <source>Draw a marker along the line; with Shift past its neighbours. Esc ends.</source>
+        <translation>沿线拖动界桩，按住 Shift 可越过相邻界桩；Esc 结束。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersedit.py"/>
+        <source>Select a marker first.</source>
+        <translation>请先选择界桩。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersedit.py"/>
+        <source>Photos of the marker</source>
+        <translation>界桩照片</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersedit.py"/>
+        <source>Pictures ({pattern})</source>
+        <translation>图片 ({pattern})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersedit.py"/>
+        <source>Renumber</source>
+        <translation>重新编号</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersedit.py"/>
+        <source>{count} markers get new numbers along their ring. First serial number:</source>
+        <translation>{count} 个界桩将沿环线重新编号。起始序号：</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersedit.py"/>
+        <source>The line is not here; click nearer to it.</source>
+        <translation>此处没有红线，请在更靠近红线处单击。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersmodel.py"/>
+        <source>Next / most [m]</source>
+        <translation>间距/限值（m）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markersmodel.py"/>
+        <source>Along the line to the next marker, clockwise, and the longest that the rule set allows there</source>
+        <translation>沿线顺时针至下一界桩的距离，及规则集允许的最大值</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>Next marker</source>
+        <translation>下一界桩</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>CGCS2000</source>
+        <translation>CGCS2000</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>Gauss-Kruger</source>
+        <translation>高斯-克吕格</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>Nearest road</source>
+        <translation>最近道路</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>To its point</source>
+        <translation>至点位</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>{column}: {before} → {after}</source>
+        <translation>{column}：{before} → {after}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>{metres} m of {limit} m</source>
+        <translation>{metres} m（限 {limit} m）</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>{metres} m</source>
+        <translation>{metres} m</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>{text}: too far</source>
+        <translation>{text}：过远</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>{block}, and {others}</source>
+        <translation>{block}，以及 {others}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>X {northing} (north), Y {easting} (east), belt {belt}</source>
+        <translation>X {northing}（北），Y {easting}（东），带号 {belt}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>{metres} m, azimuth {degrees}°</source>
+        <translation>{metres} m，方位角 {degrees}°</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>{crew}, place {visit} on its way</source>
+        <translation>第 {crew} 组，第 {visit} 站</translation>
+    </message>
+    <message>
+        <location filename="../../ui/markerstold.py"/>
+        <source>Its point</source>
+        <translation>所属点位</translation>
     </message>
     <message>
         <location filename="../../ui/shell.py"/>
@@ -16622,11 +22243,6 @@
     </message>
     <message>
         <location filename="../../ui/whyheredock.py"/>
-        <source>Coordinates</source>
-        <translation>坐标</translation>
-    </message>
-    <message>
-        <location filename="../../ui/whyheredock.py"/>
         <source>Type coordinates and press Enter, in place of a click</source>
         <translation>也可输入坐标并按回车键，代替点击</translation>
     </message>
@@ -16675,11 +22291,6 @@
         <location filename="../../ui/whyhererows.py"/>
         <source>Factor</source>
         <translation>因子</translation>
-    </message>
-    <message>
-        <location filename="../../ui/whyhererows.py"/>
-        <source>Note</source>
-        <translation>说明</translation>
     </message>
     <message>
         <location filename="../../ui/whyhererows.py"/>
@@ -16849,6 +22460,10 @@
         <translation type="vanished">{number}月雪盖日数比例</translation>
     </message>
     <message>
+        <source>Sign</source>
+        <translation type="vanished">标识牌</translation>
+    </message>
+    <message>
         <source>Silt loam, clay loam and sandy clay have no score in the Guide; the user must choose one.</source>
         <translation type="vanished">粉壤土、黏壤土和砂黏土在《指南》中没有分值，须由用户选定。</translation>
     </message>
@@ -16903,6 +22518,10 @@
     <message>
         <source>With all days of the period in the rasters, the result is their number per year.</source>
         <translation type="vanished">栅格包含时段内所有日期时，结果即为每年的天数。</translation>
+    </message>
+    <message>
+        <source>Writes all tables and coefficients that come with Redline into a folder, each row with its source and how sure that is. Edit them there, raise their version, and give the folder to the models: they use it and name it, with versions and hashes, in their results.</source>
+        <translation type="vanished">将 Redline 自带的全部表和系数写入一个文件夹，每行注明来源及其可靠程度。可在该文件夹中修改并提高版本号，再将文件夹提供给各模型：模型将采用这些数值，并在结果中注明其名称、版本和哈希值。</translation>
     </message>
     <message>
         <source>Zhang and Fu, mean months of many years: α</source>
