@@ -165,7 +165,6 @@ class Markers(QObject):
             return
         listed = register.listed(register.changed)
         self.dock.take({key: listed.get(key) for key in register.changed})
-        register.changed_elsewhere()
         self._repaint()
         self._show_current()
         self._show_selected()

@@ -37,15 +37,14 @@ def test_the_field_that_counts(asked, fields, found, qgis_app):
     assert problems == []
 
 
-def test_a_field_that_was_named_must_be_there(qgis_app):
+@pytest.mark.parametrize("asked", ["code", "block_name"])
+def test_a_field_that_was_named_must_be_there(asked, qgis_app):
     algorithm = Fields()
     algorithm.initAlgorithm()
     problems = []
     context = QgsProcessingContext()
-    fields = ["block", "block_code"]
-    assert (
-        field_of(algorithm, {"FIELD": "code"}, "FIELD", context, "blocks", fields, problems) == ""
-    )
+    fields = ["name", "block_code"]
+    assert field_of(algorithm, {"FIELD": asked}, "FIELD", context, "blocks", fields, problems) == ""
     assert [problem.render() for problem in problems] == [
-        "blocks, Field: It has no field code; it has block, block_code."
+        f"blocks, Field: It has no field {asked}; it has name, block_code."
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from osgeo import ogr
 from qgis.core import (
@@ -11,7 +13,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtTest import QTest
@@ -148,6 +150,19 @@ def test_list_and_map_are_in_step(markers, made):
     assert markers._canvas.mapTool() is not markers.edits.tools["select"]
 
 
+def test_the_maps_own_tool_comes_back(markers, made):
+    markers.open(made)
+    pan = QgsMapToolPan(markers._canvas)
+    markers._canvas.setMapTool(pan)
+    for name in ("add", "move"):
+        activate(markers, name)
+    assert markers.dock.actions_by_name["move"].isChecked()
+    QTest.keyClick(markers._canvas, Qt.Key.Key_Escape)
+    flush()
+    assert markers._canvas.mapTool() is pan
+    assert not markers.dock.actions_by_name["move"].isChecked()
+
+
 def test_a_marker_is_added_by_a_click_on_the_line_and_undone(markers, made):
     markers.open(made)
     activate(markers, "add")
@@ -178,6 +193,9 @@ def test_a_marker_is_drawn_along_the_line_and_not_past_its_neighbours(markers, m
     x, y = place(markers, "0002")
     assert abs(x - 700) < 5
     assert y == 1000.0
+    QTest.mouseMove(markers._canvas.viewport(), pixel(markers, 800, 1000))
+    flush()
+    assert not markers.marks.ghost.isVisible()
     draw(markers, (x, 1000), (1000, 500))
     x, y = place(markers, "0002")
     assert 700 < x < 1000
@@ -192,7 +210,9 @@ def test_distances_are_shown_while_it_is_drawn_and_esc_gives_up(markers, made):
     activate(markers, "move")
     draw(markers, (500, 1000), (600, 1000), release=False)
     assert markers.marks.ghost.isVisible()
-    assert " m of " in markers.marks.label.text()
+    ways = re.findall(r"([\d.]+) m of", markers.marks.label.text())
+    assert sum(map(float, ways)) == pytest.approx(1000.0, abs=0.2)
+    assert float(ways[0]) == pytest.approx(600.0, abs=5.0)
     QTest.keyClick(markers._canvas, Qt.Key.Key_Escape)
     flush()
     assert not markers.marks.ghost.isVisible()
@@ -234,7 +254,7 @@ def test_states_kinds_deletion_and_what_is_refused(markers, made):
     markers.dock.kind_asked.emit(WITNESSED)
     kinds = [markers.register.row(one)["kind"] for one in markers.register.columns().id]
     assert kinds.count(WITNESS) == 2
-    assert "Witness markers" in markers.dock.detail.facts.toPlainText()
+    assert "990101110001-0003(1), 990101110001-0003(2)" in markers.dock.detail.facts.toPlainText()
     markers.dock.detail.link_clicked.emit("990101110001-0003(1)")
     assert markers.register.row(markers.dock.current())["kind"] == WITNESS
     markers.dock.select([third])
@@ -347,3 +367,5 @@ def test_closing_leaves_nothing_behind(iface, project, provider):
     assert iface.menus == {}
     assert len(iface.canvas.scene().items()) == before
     assert not iface.window.findChildren(type(found.dock))
+    # Nobody listens to the canvas any more.
+    iface.canvas.setMapTool(QgsMapToolPan(iface.canvas))

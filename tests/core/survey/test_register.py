@@ -520,3 +520,20 @@ def test_a_register_with_a_history_is_not_replaced(register: Register) -> None:
     with pytest.raises(InputError, match="would be lost"):
         create(path, LINE, RULES, [])
     assert register.key_of(f"{D}-0002") is not None
+
+
+def test_the_way_to_the_next_marker_is_the_line_between_them(register: Register) -> None:
+    ends = {position: one for one in register.columns().id if (position := register.position(one))}
+    ways = 0
+    for one in register.columns().id:
+        way = register.way_to_next(one)
+        if not way:
+            continue
+        ways += 1
+        assert way[0] == pytest.approx(register.position(one), abs=1e-6)
+        assert any(way[-1] == pytest.approx(end, abs=1e-6) for end in ends)
+        assert shapely.LineString(way).length == pytest.approx(
+            register.row(one)["next_m"], abs=1e-3
+        )
+        assert shapely.LineString(way).is_simple
+    assert ways > 5
