@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import shapely
 from support.markers import (
+    CRS,
     X,
     Y,
     a_world,
@@ -22,10 +25,12 @@ from support.markers import (
     things,
     way,
 )
+from support.rasters import write
 
 from redline_plugin.core.boundary.kinds import NATURAL
 from redline_plugin.core.errors import CancelledError
 from redline_plugin.core.feedback import Quiet
+from redline_plugin.core.raster.source import RasterSource
 from redline_plugin.core.survey.marker import (
     CORNER,
     COUNTY,
@@ -41,6 +46,7 @@ from redline_plugin.core.survey.marker import (
 )
 from redline_plugin.core.survey.placing.exceptions import exceptions_of
 from redline_plugin.core.survey.placing.place import place_markers
+from redline_plugin.core.survey.placing.slopes import Slopes
 
 LONG = [(0, 0), (0, 1000), (3000, 1000), (3000, 0)]
 FREE = {"angle_deg": 180.0}
@@ -187,6 +193,16 @@ def test_a_crossing_has_its_marker_or_two():
     assert len(set(np.sign(places_of(found)[:, 0] - 1500.0))) == 2
 
 
+def test_a_marker_stands_as_near_to_its_crossing_as_may_be():
+    line = line_with(polygon(LONG))
+    around = things(river=[way((700, 900), (700, 1100))])
+    given_rules = rules(9000.0, clearances=[("river", 5.0)], crossings=[("river", 40.0, "one")])
+    points = corners_of(line, given_rules)
+    found = placed(line, given_rules, around, points=points)
+    (place,) = [x for x, y in places_of(found) if 0.0 < x < 3000.0]
+    assert abs(place - 700.0) == pytest.approx(5.0, abs=0.01)
+
+
 def test_a_small_ring_has_one_marker():
     found = placed(line_with(box(0, 0, 20, 20)), rules(500.0, **FREE))
     (row,) = rows_of(found)
@@ -242,3 +258,47 @@ def test_witnesses_of_a_river_are_told_in_words():
     (one, *_) = [row.marker for row in rows_of(found) if row.marker.kind == WITNESSED]
     assert "Nothing can stand here (river): witness markers" in one.why
     assert RIVER not in one.reasons
+
+
+def test_of_places_that_serve_the_spacing_turning_points_are_taken():
+    # Turning points that are no corners, off the even places.
+    line = line_with(polygon([(0, 0), (0, 100), (310, 130), (700, 100), (700, 0)]))
+    given_rules = rules(600.0, angle_deg=60.0)
+    points = corners_of(line, given_rules)
+    found = placed(line, given_rules, points=points)
+    assert (310.0, 130.0) in set(map(tuple, np.round(places_of(found), 9)))
+    # Without them it stands half way.
+    sharp = points.angle > 60.0
+    only = replace(
+        points,
+        arc=points.arc[sharp],
+        measure=points.measure[sharp],
+        angle=points.angle[sharp],
+        number=tuple(number for number, is_sharp in zip(points.number, sharp) if is_sharp),
+    )
+    found = placed(line, given_rules, points=only)
+    assert (310.0, 130.0) not in set(map(tuple, np.round(places_of(found), 9)))
+
+
+def test_places_by_a_road_on_gentle_ground_are_worth_more(tmp_path):
+    line = line_with(polygon([(0, 0), (0, 300), (900, 300), (900, 0)]))
+    values = np.zeros((30, 60), dtype=np.float32)
+    values[:, 25:30] = 40.0
+    path = write(tmp_path / "s.tif", values, transform=(X - 300.0, 30.0, 0.0, Y + 600.0, 0, -30.0))
+    slopes = Slopes(RasterSource(path), CRS, elevation=False)
+    around = things(road=[way((700, 320), (860, 320))])
+    given_rules = rules(600.0, angle_deg=60.0)
+    points = corners_of(line, given_rules)
+    # Half way along the upper side it is steep, and the road is far.
+    (even,) = places_between(placed(line, given_rules, points=points))
+    assert even == pytest.approx(450.0)
+    (gentle,) = places_between(placed(line, given_rules, None, slopes, points))
+    assert not 450.0 <= gentle <= 600.0
+    (by_road,) = places_between(placed(line, given_rules, around, points=points))
+    assert by_road > even
+
+
+def places_between(found):
+    """How far along the upper side its markers are, corners left out."""
+    places = places_of(found)
+    return [x for x, y in np.round(places, 6) if y == 300.0 and 0.0 < x < 900.0]

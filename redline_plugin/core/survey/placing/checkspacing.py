@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +16,15 @@ from redline_plugin.core.survey.placing.notkept import NotKept
 from redline_plugin.core.survey.placing.standing import SLACK_M, Checked, Standing, told
 from redline_plugin.core.survey.rules import ANY
 from redline_plugin.core.text import msg
+
+
+@dataclass(frozen=True)
+class _Met:
+    """A marker on a ring: which, and how far along the ring in metres and in spacings used up."""
+
+    at: int
+    metres: float
+    spacings: float
 
 
 def junctions(about: Checked, standing: Standing) -> list[NotKept]:
@@ -64,20 +74,22 @@ def spacings(about: Checked, standing: Standing, feedback: Feedback) -> list[Not
         stop_if_cancelled(feedback)
         for uses in rings:
             metres = spacings = 0.0
-            met: list[tuple[int, float, float]] = []
+            met: list[_Met] = []
+            begins = []
             for arc, backwards in uses:
+                begins.append(metres)
                 part = line.arc(arc)
                 long, full = line.measure[part][-1], share[part][-1]
                 begin = (last if backwards else first)[arc]
                 if not line.closed[arc]:
-                    met += [(at, metres, spacings) for at in at_node.get(int(begin), ())]
+                    met += [_Met(at, metres, spacings) for at in at_node.get(int(begin), ())]
                 inside = on_arc.get(arc, [])
                 for at in reversed(inside) if backwards else inside:
                     walked = standing.measure[at]
                     used = float(np.interp(walked, line.measure[part], share[part]))
                     if backwards:
                         walked, used = long - walked, full - used
-                    met.append((at, metres + walked, spacings + used))
+                    met.append(_Met(at, metres + walked, spacings + used))
                 metres, spacings = metres + long, spacings + full
             code = line.blocks[block].code
             if not met:
@@ -86,12 +98,19 @@ def spacings(about: Checked, standing: Standing, feedback: Feedback) -> list[Not
                 key: tuple[object, ...] = (tuple(sorted(arc for arc, _ in uses)),)
                 found.setdefault(key, NotKept(notkept.BARE, (x, y), 0.0, 1.0, what, "", code))
                 continue
-            for (one, m0, u0), (other, m1, u1) in _neighbours(met, metres, spacings):
-                length, used = m1 - m0, u1 - u0
+            for one, other in _neighbours(met, metres, spacings):
+                length, used = other.metres - one.metres, other.spacings - one.spacings
                 if length <= SLACK_M or length <= length / used + SLACK_M:
                     continue
-                pair = (min(one, other), max(one, other), round(length, 2))
-                found.setdefault(pair, _too_long(standing, one, other, length, length / used, code))
+                # Neighbours walk what they share both ways: it is told once.
+                middle = (one.metres + other.metres) / 2.0 % metres
+                use = bisect_right(begins, middle) - 1
+                arc, backwards = uses[use]
+                walked = middle - begins[use]
+                along = line.length(arc) - walked if backwards else walked
+                key = (min(one.at, other.at), max(one.at, other.at), arc, round(along, 1))
+                told_of = _too_long(standing, one.at, other.at, length, length / used, code)
+                found.setdefault(key, told_of)
     return list(found.values())
 
 
@@ -110,13 +129,11 @@ def _by_place(standing: Standing) -> tuple[dict[int, list[int]], dict[int, list[
     return on_arc, at_node
 
 
-def _neighbours(
-    met: list[tuple[int, float, float]], metres: float, spacings: float
-) -> Iterator[tuple[tuple[int, float, float], tuple[int, float, float]]]:
+def _neighbours(met: list[_Met], metres: float, spacings: float) -> Iterator[tuple[_Met, _Met]]:
     """Yield each marker of a ring with the one after it, the last one with the first."""
     yield from zip(met[:-1], met[1:])
-    at, m, u = met[0]
-    yield met[-1], (at, m + metres, u + spacings)
+    first = met[0]
+    yield met[-1], _Met(first.at, first.metres + metres, first.spacings + spacings)
 
 
 def _too_long(

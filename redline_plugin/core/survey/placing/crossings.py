@@ -32,6 +32,8 @@ _ONE_PLACE = 0.5
 """m along the line between contacts that are one crossing."""
 _LOOK = 0.05
 """m beyond a contact, to see on which side of the line a thing is."""
+_SEEN = 0.2
+"""m along the line from a contact to where a thing is seen; less than half of _ONE_PLACE."""
 _PARALLEL = 1e-9
 _ROUNDED = 1e-9
 _SHORE = 0.05
@@ -226,8 +228,9 @@ def _crossed(course: Course, crossing: Spans, on_line: Spans, place: Floats, lef
         on_line: the contacts.
         place, left: where things are seen just beyond them, and on which side.
     """
-    # A thing at a small angle is seen farther along the line than it touches it.
-    wide = Spans(on_line.start - 2.0 * _LOOK, on_line.stop + 2.0 * _LOOK)
+    # A thing at a small angle is seen farther along the line than it touches it, and so is one
+    # beside a corner of the line.
+    wide = Spans(on_line.start - _SEEN, on_line.stop + _SEEN)
     contact = wide.span_of(place)
     sides = np.zeros((len(on_line), 2), dtype=bool)
     seen = contact >= 0
