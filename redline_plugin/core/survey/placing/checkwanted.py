@@ -20,8 +20,7 @@ from redline_plugin.core.text import msg, title
 _TOUCH = 0.01
 _ROUND = 0.4
 """m round a contact that is looked at, to see whether a thing leaves it to both sides."""
-_BEYOND = 0.05
-"""m that a thing must go on beyond the line, or it only reaches it."""
+_ON_SIDE = 1e-6
 _SLACK = 0.6
 """m by which the place of a crossing is uncertain: those within half a metre of one another are one."""
 _AT_CORNER = 0.02
@@ -98,13 +97,12 @@ def _crossed(
             low, high = _along(arc, meet)
         if _has(along, rule, number, low, high):
             continue
+        # It crosses when it goes on from there to both sides; what only reaches the line, or cuts
+        # off a bit of a corner, does not.
         here = shapely.buffer(contact, _ROUND)
+        gone = shapely.get_parts(shapely.intersection(thing, shapely.boundary(here)))
         sides = shapely.get_parts(split(here, arc))
-        beside = [
-            shapely.length(shapely.intersection(thing, shapely.buffer(side, -0.02)))
-            for side in sides
-        ]
-        if sum(length > _BEYOND for length in beside) > 1:
+        if sum(bool(shapely.dwithin(gone, side, _ON_SIDE).any()) for side in sides) > 1:
             found.append((low, high))
     return _joined(found, 0.5)
 

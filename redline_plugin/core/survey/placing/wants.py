@@ -23,7 +23,8 @@ SAMPLE_M = 20.0
 """m between places that are looked at for witness markers, where the line runs along a road or in water."""
 _CLOSE_SAMPLE_M = 5.0
 _ROOM = 1e-6
-_SAME_M = 1e-5
+_SAME_M = 1e-4
+_HAIR_M = 1e-3
 
 
 def wants_of(scene: Scene, crossings: Crossings) -> list[Want]:
@@ -113,11 +114,12 @@ def witness_places(
         _samples(Spans(blocked.start[long], blocked.stop[long]), SAMPLE_M, special),
         _samples(Spans(wants.start[bare], wants.stop[bare]), _CLOSE_SAMPLE_M, special),
     ]
-    arc, measure = course.back(np.unique(np.round(np.concatenate(looked), 3)))
+    arc, measure = course.back(np.unique(np.concatenate(looked)))
     inner = (measure > _ROOM) & (measure < course.length[arc] - _ROOM)
     place, first = np.unique(course.at(arc[inner], measure[inner]), return_index=True)
     arc, measure = arc[inner][first], measure[inner][first]
-    taken = scene.is_free(place)
+    # A hair beside free ground a solid marker does.
+    taken = scene.free.inside(place, slack=_HAIR_M)
     place, arc, measure = place[~taken], arc[~taken], measure[~taken]
     if len(place) == 0:
         return WitnessPlaces(np.empty(0), ())
